@@ -87,12 +87,11 @@ public final class ArticleFormats {
                 return;
             }
         }
-        String element = head.firstElement().orElse("?");
-        outcomes.accept(new Refused(
-                RefusalCode.UNKNOWN_FORMAT,
-                "document",
-                "It is markup that begins with the element <" + element + ">, which no format that is read does",
-                start));
+        String reason = head.firstElement()
+                .map(element ->
+                        "It is markup that begins with the element <" + element + ">, as no format that is read does")
+                .orElse("It is markup with no element near its start");
+        outcomes.accept(new Refused(RefusalCode.UNKNOWN_FORMAT, "document", reason, start));
     }
 
     private static byte[] peek(BufferedInputStream stream) throws IOException {

@@ -19,8 +19,9 @@ public final class Head {
             "\\A\\s*(?:<\\?.*?\\?>\\s*|<!--.*?-->\\s*|<!DOCTYPE(?:[^\\[<>]|<[^>]*>)*+(?:\\[[^\\]]*+\\]\\s*)?>\\s*)*+",
             Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
     private static final Pattern ELEMENT = Pattern.compile("<([A-Za-z_][\\w.:-]*)([^<>]*)");
+    private static final Pattern MARKUP = Pattern.compile("\\A\\s*<(?:[!?]|[A-Za-z_][\\w.:-]*[\\s/>])");
     private static final Pattern HTML_TYPE = Pattern.compile(
-            "\\A\\s*(?:<!--.*?-->\\s*)*<!DOCTYPE\\s+html\\b", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+            "\\A\\s*(?:<!--.*?-->\\s*)*+<!DOCTYPE\\s+html\\b", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     private final String text;
 
@@ -42,6 +43,11 @@ public final class Head {
     /** The attributes of the first element as they stand there. */
     public String firstAttributes() {
         return element().map(matcher -> matcher.group(2)).orElse("");
+    }
+
+    /** Whether it begins as markup does: with an element, a declaration, an instruction or a comment. */
+    public boolean isMarkup() {
+        return MARKUP.matcher(text).find();
     }
 
     /** Whether an XML declaration comes first. */

@@ -68,6 +68,8 @@ public final class HtmlFormat implements ArticleFormat {
         try {
             Document page = Jsoup.parse(document.text(hints, declaredCharset(document.bytes())));
             PageFacts facts = facts(page);
+            // A number that is raised and leads somewhere is a reference; one that does not may be an exponent.
+            page.select("sup:has(a)").remove();
             PageFurniture.removeFrom(page);
             outcome = new Parsed(new TextReader(hints, limits).read(PageText.lines(page), facts));
         } catch (RefusalException e) {

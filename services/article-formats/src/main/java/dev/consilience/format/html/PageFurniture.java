@@ -21,16 +21,10 @@ final class PageFurniture {
         for (String selector : SELECTORS) {
             page.select(selector).remove();
         }
-        int allWords = length(page);
-        List<Element> furniture = new ArrayList<>();
+        TextLengths lengths = TextLengths.of(page);
         for (Element element : page.select("[class], [id]")) {
-            if (isNamedSo(element)) {
-                furniture.add(element);
-            }
-        }
-        for (Element element : furniture) {
             // Some pages call the whole of themselves "has-sidebar" or "social": their text is not furniture for that.
-            if (length(element) * 2 < allWords) {
+            if (isNamedSo(element) && lengths.in(element) < lengths.in(page) / 2) {
                 element.remove();
             }
         }
@@ -43,14 +37,6 @@ final class PageFurniture {
             words.add(word);
         }
         return words.stream().anyMatch(WORDS::contains);
-    }
-
-    private static int length(Element element) {
-        int length = 0;
-        for (Element paragraph : element.select("p, li, blockquote")) {
-            length += paragraph.ownText().length();
-        }
-        return length;
     }
 
     private static List<String> values(String kind) {

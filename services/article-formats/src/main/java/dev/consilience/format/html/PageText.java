@@ -2,6 +2,7 @@ package dev.consilience.format.html;
 
 import dev.consilience.format.common.Wording;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
@@ -26,12 +27,10 @@ final class PageText {
     }
 
     private static Element mainPart(Document page) {
-        int all = page.body().text().length();
+        TextLengths lengths = TextLengths.of(page);
         for (String selector : MAIN) {
-            Optional<Element> largest = page.select(selector).stream()
-                    .max((one, other) ->
-                            Integer.compare(one.text().length(), other.text().length()));
-            if (largest.isPresent() && largest.get().text().length() >= all * SHARE_OF_THE_MAIN_PART) {
+            Optional<Element> largest = page.select(selector).stream().max(Comparator.comparingInt(lengths::in));
+            if (largest.isPresent() && lengths.in(largest.get()) >= lengths.in(page) * SHARE_OF_THE_MAIN_PART) {
                 return largest.get();
             }
         }

@@ -24,6 +24,9 @@ record FurnitureRule(Action action, Pattern pattern, String example, String coun
         STUDY
     }
 
+    /** A line longer than this is running text, whatever it begins with; and no pattern meets a megabyte. */
+    private static final int LONGEST_LINE = 4_000;
+
     private static final List<FurnitureRule> ALL = read();
 
     /** The table's rules, in its order. */
@@ -33,6 +36,9 @@ record FurnitureRule(Action action, Pattern pattern, String example, String coun
 
     /** The first rule that finds something in the line. */
     static Optional<FurnitureRule> of(String line) {
+        if (line.length() > LONGEST_LINE) {
+            return Optional.empty();
+        }
         return ALL.stream().filter(rule -> rule.finds(line)).findFirst();
     }
 

@@ -23,6 +23,8 @@ record PageLines(List<String> lines, Optional<StudyId> study, String date) {
     /** How far below its label the name of a study may stand. */
     private static final int LINES_OF_A_REFERENCE = 4;
 
+    private static final int LONGEST_DATE = 60;
+    private static final Pattern DATE_ENDS = Pattern.compile("^[\\s|·•-]+|[\\s|·•-]+$");
     private static final Pattern DATE_LABEL =
             Pattern.compile("^(?:(?:first )?(?:published|posted|date)(?: on)?:?\\s+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -49,8 +51,7 @@ record PageLines(List<String> lines, Optional<StudyId> study, String date) {
             if (inBlock) {
                 continue;
             }
-            Optional<String> ownDate =
-                    PartialDate.ofLine(DATE_LABEL.matcher(line).replaceFirst(""));
+            Optional<String> ownDate = dateOf(line);
             if (ownDate.isPresent()) {
                 if (date.isEmpty()) {
                     date = ownDate.get();
@@ -85,6 +86,15 @@ record PageLines(List<String> lines, Optional<StudyId> study, String date) {
             }
         }
         return new PageLines(kept, study, date);
+    }
+
+    private static Optional<String> dateOf(String line) {
+        if (line.length() > LONGEST_DATE) {
+            return Optional.empty();
+        }
+        String bare =
+                DATE_ENDS.matcher(DATE_LABEL.matcher(line).replaceFirst("")).replaceAll("");
+        return PartialDate.ofLine(bare);
     }
 
     /** The name of the study may stand below what ends the article. */

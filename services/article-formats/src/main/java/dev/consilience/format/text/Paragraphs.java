@@ -14,7 +14,7 @@ final class Paragraphs {
     private static final int LONGEST_HEADING = 60;
     private static final int LONGEST_HEADING_IN_WORDS = 8;
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?:][\"'”’)\\]]*$");
-    private static final Pattern RUNS_ON = Pattern.compile("^[\\p{Ll}(].*");
+    private static final Pattern RUNS_ON = Pattern.compile("^(?:\\p{Ll}+(?![\\p{Lu}\\d])\\b|\\().*");
     private static final Pattern HEADING_END = Pattern.compile("[.!?,;]$");
     private static final Pattern LIST_ITEM = Pattern.compile("^(?:[•*·-]|\\d{1,2}[.)])\\s.*");
 

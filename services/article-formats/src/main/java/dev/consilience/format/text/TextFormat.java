@@ -24,7 +24,7 @@ public final class TextFormat implements ArticleFormat {
     /** Everything that is not markup: a text needs no mark of its own. */
     @Override
     public boolean recognises(Head head) {
-        return !head.declaresXml() && head.firstElement().isEmpty();
+        return !head.isMarkup();
     }
 
     @Override

@@ -139,12 +139,19 @@ public final class TextReader {
                 hints.status().or(optional(frontMatter.status())).orElse(status),
                 hints.reason().or(frontMatter::reason).orElse(reason),
                 draft.title,
-                sections(draft, own.doi().isPresent() || own.pmid().isPresent() || draft.hasAbstract),
+                sections(
+                        draft,
+                        own.doi().isPresent() || own.pmid().isPresent() || draft.hasAbstract || draft.hasCitation),
                 kind,
                 frontMatter.design().orElse(design(kind, draft, text)),
                 study,
                 frontMatter.published().orElse(draft.facts.published()),
                 draft.facts.headings());
+    }
+
+    private static boolean isIdentifierLine(String line) {
+        return line.length() <= LONGEST_CITATION
+                && IDENTIFIER_LINE.matcher(line).matches();
     }
 
     private static <T> Supplier<Optional<T>> optional(Optional<T> value) {
@@ -269,7 +276,7 @@ public final class TextReader {
         void takeTail() {
             while (!paragraphs.isEmpty()) {
                 String last = paragraphs.get(paragraphs.size() - 1);
-                if (!IDENTIFIER_LINE.matcher(last).matches()) {
+                if (!isIdentifierLine(last)) {
                     return;
                 }
                 trailing = last + " " + trailing;
@@ -298,7 +305,7 @@ public final class TextReader {
         private boolean isCitation(String line) {
             boolean citation =
                     line.length() <= LONGEST_CITATION && CITATION.matcher(line).matches();
-            if (!citation && !IDENTIFIER_LINE.matcher(line).matches()) {
+            if (!citation && !isIdentifierLine(line)) {
                 return false;
             }
             String date = "";
