@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  */
 public final class Reconciler {
 
-    private static final int MOST_QUOTED = 12;
+    private static final int MOST_QUOTED = 6;
 
     private final BeliefPriors priors;
 

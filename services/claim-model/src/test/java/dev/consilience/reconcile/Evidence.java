@@ -23,7 +23,7 @@ import dev.consilience.claim.Quote;
 import java.util.List;
 
 /** Claims for tests, made of few words: {@code Evidence.from("a").that("drug", DECREASES, "cold pain").in(SPECIES, "rat")}. */
-record Evidence(
+public record Evidence(
         String article,
         String study,
         SourceKind sourceKind,
@@ -34,7 +34,7 @@ record Evidence(
         Context context,
         Certainty certainty) {
 
-    static Evidence from(String article) {
+    public static Evidence from(String article) {
         return new Evidence(
                 article,
                 article,
@@ -47,29 +47,29 @@ record Evidence(
                 Certainty.ASSERTED);
     }
 
-    Evidence that(String newAgent, Direction newDirection, String newOutcome) {
+    public Evidence that(String newAgent, Direction newDirection, String newOutcome) {
         return new Evidence(article, study, sourceKind, date, newAgent, newDirection, newOutcome, context, certainty);
     }
 
-    Evidence in(Dimension dimension, String value) {
+    public Evidence in(Dimension dimension, String value) {
         return new Evidence(
                 article, study, sourceKind, date, agent, direction, outcome, context.with(dimension, value), certainty);
     }
 
-    Evidence reporting(String otherStudy, SourceKind kind) {
+    public Evidence reporting(String otherStudy, SourceKind kind) {
         return new Evidence(article, otherStudy, kind, date, agent, direction, outcome, context, certainty);
     }
 
-    Evidence hedged() {
+    public Evidence hedged() {
         return new Evidence(article, study, sourceKind, date, agent, direction, outcome, context, Certainty.HEDGED);
     }
 
-    Evidence published(String newDate) {
+    public Evidence published(String newDate) {
         return new Evidence(article, study, sourceKind, newDate, agent, direction, outcome, context, certainty);
     }
 
     /** The claim; every outcome that ends in "pain" also speaks to pain, "comfort" to its opposite. */
-    Claim claim() {
+    public Claim claim() {
         ArticleId id = ArticleId.ofDoi(article);
         Agent actor = new Agent(entity(agent), Manipulation.NONE, List.of());
         List<Level> lineage = List.of();
@@ -102,14 +102,14 @@ record Evidence(
     }
 
     /** The claim's placement under the question about the outcome of that name. */
-    Placement on(String asked) {
+    public Placement on(String asked) {
         return Placement.of(claim()).stream()
                 .filter(placement -> placement.proposition().outcome().label().equals(asked))
                 .findFirst()
                 .orElseThrow();
     }
 
-    static Entity entity(String label) {
+    public static Entity entity(String label) {
         return new Entity(new EntityId("TEST:" + label.replace(' ', '-')), label);
     }
 }

@@ -191,7 +191,7 @@ class ReconcilerTest {
 
         CuratedClaim curated = onPain(evidence.toArray(Evidence[]::new));
 
-        assertThat(curated.evidence()).hasSize(12);
+        assertThat(curated.evidence()).hasSize(6);
         assertThat(curated.evidence()).extracting(Placement::direction).contains(INCREASES);
         assertThat(curated.beliefs().get(1).belief()).isCloseTo(0.95, within(1e-6));
     }

@@ -51,6 +51,13 @@ public final class CuratedRecords {
                 .toList();
     }
 
+    /** The records as causes. */
+    public static Causes fromRecords(List<CauseRecord> causes) {
+        return new Causes(causes.stream()
+                .map(cause -> new Cause(cause.getReason(), cause.getArticle(), cause.getDetail()))
+                .toList());
+    }
+
     private static BeliefRecord toRecord(Belief belief) {
         return new BeliefRecord(
                 EffectDirection.valueOf(belief.direction().name()), belief.studies(), belief.claims(), belief.belief());

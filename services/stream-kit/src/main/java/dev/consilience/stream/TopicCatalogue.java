@@ -4,6 +4,7 @@ import dev.consilience.schema.ArticleRecord;
 import dev.consilience.schema.ClaimChangedRecord;
 import dev.consilience.schema.ClaimRecord;
 import dev.consilience.schema.CuratedClaimRecord;
+import dev.consilience.schema.PendingRecord;
 import dev.consilience.schema.PlacedClaimRecord;
 import dev.consilience.schema.ReadingRecord;
 import dev.consilience.stream.TopicDef.Cleanup;
@@ -104,9 +105,15 @@ public final class TopicCatalogue {
     public static final List<TopicDef<? extends SpecificRecord>> ALL = List.of(
             ARTICLES_RECEIVED, ARTICLES, CLAIMS, PLACED_CLAIMS, PROPOSITIONS, CURATED_CLAIMS, CONFLICTS, CHANGES);
 
+    /** What the extract service knows of the articles that it has read. */
+    public static final String READINGS_STATE = "extract.reading.state.v1";
+
+    /** What the reconcile service has still to answer. */
+    public static final String PENDING_STATE = "reconcile.pending.state.v1";
+
     /** Names under which values that only stand in state stores are registered, with their classes. */
     public static final Map<String, Class<? extends SpecificRecord>> STATES =
-            Map.of("extract.reading.state.v1", ReadingRecord.class);
+            Map.of(READINGS_STATE, ReadingRecord.class, PENDING_STATE, PendingRecord.class);
 
     /** The dead letters of the ingest service: what could not be read. */
     public static final String INGEST_DEAD_LETTERS = "ingest.dead-letter.v1";
