@@ -1,0 +1,148 @@
+package dev.consilience.format;
+
+import dev.consilience.format.ParseOutcome.Refused;
+import dev.consilience.format.html.HtmlFormat;
+import dev.consilience.format.pubmed.PubMedFormat;
+import dev.consilience.format.text.TextFormat;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Reads articles from whatever people have.
+ *
+ * <p>The format is told by the content. Gzip is unwrapped, one layer of it. Records stream: memory is bounded by the
+ * largest record that {@link Limits} allow, however long the input is.
+ *
+ * <h2>When something is wrong</h2>
+ *
+ * Every input gives at least one outcome. What can be read is delivered; each thing that cannot is one {@link Refused}. A
+ * record that is broken does not stop those behind it. Where an input breaks off, the records before the break are
+ * delivered, and then one refusal for the rest.
+ */
+public final class ArticleFormats {
+
+    /** In the order in which they are asked; text takes what nobody else does, so it is last. */
+    private static final List<ArticleFormat> FORMATS = List.of(new PubMedFormat(), new HtmlFormat(), new TextFormat());
+
+    private ArticleFormats() {}
+
+    /** The formats that are read, in the order in which an input is offered to them. */
+    public static List<ArticleFormat> all() {
+        return FORMATS;
+    }
+
+    /** Reads an input within the {@linkplain Limits#standard() standard limits}. */
+    public static void read(InputStream input, Hints hints, Consumer<ParseOutcome> outcomes) {
+        read(input, hints, Limits.standard(), outcomes);
+    }
+
+    /** Reads an input. The stream is read to its end or to the first thing that makes the rest useless; it is not closed. */
+    public static void read(InputStream input, Hints hints, Limits limits, Consumer<ParseOutcome> outcomes) {
+        BufferedInputStream buffered = new BufferedInputStream(input, 2 * Head.LENGTH);
+        byte[] start = new byte[0];
+        try {
+            start = peek(buffered);
+            if (GzipUnwrapper.recognises(start)) {
+                buffered = new BufferedInputStream(new GzipUnwrapper(buffered, limits), 2 * Head.LENGTH);
+                start = peek(buffered);
+            }
+            InputStream content = buffered;
+            Optional<Charset> wide = wideCharset(start);
+            if (wide.isPresent()) {
+                BufferedInputStream narrowed =
+                        new BufferedInputStream(new Utf8Transcoder(buffered, wide.get()), 2 * Head.LENGTH);
+                start = peek(narrowed);
+                content = narrowed;
+            }
+            readContent(content, start, hints, limits, outcomes);
+        } catch (IOException e) {
+            outcomes.accept(new Refused(RefusalException.codeOf(e), "document", RefusalException.reasonOf(e), start));
+        }
+    }
+
+    private static void readContent(
+            InputStream content, byte[] start, Hints hints, Limits limits, Consumer<ParseOutcome> outcomes)
+            throws IOException {
+        Head head = new Head(start, start.length);
+        if (head.text().isBlank() && start.length < Head.LENGTH) {
+            outcomes.accept(new Refused(RefusalCode.EMPTY_INPUT, "document", "There is nothing in it", start));
+            return;
+        }
+        Optional<String> foreign = ForeignFormats.recognise(head);
+        if (foreign.isPresent()) {
+            String reason = "It looks like " + foreign.get() + ", which is not read";
+            outcomes.accept(new Refused(RefusalCode.UNKNOWN_FORMAT, "document", reason, start));
+            return;
+        }
+        for (ArticleFormat format : FORMATS) {
+            if (format.recognises(head)) {
+                format.read(content, hints, limits, outcomes);
+                return;
+            }
+        }
+        String element = head.firstElement().orElse("?");
+        outcomes.accept(new Refused(
+                RefusalCode.UNKNOWN_FORMAT,
+                "document",
+                "It is markup that begins with the element <" + element + ">, which no format that is read does",
+                start));
+    }
+
+    private static byte[] peek(BufferedInputStream stream) throws IOException {
+        stream.mark(Head.LENGTH);
+        byte[] start = new byte[Head.LENGTH];
+        int length = 0;
+        try {
+            length = stream.readNBytes(start, 0, Head.LENGTH);
+        } catch (RefusalException e) {
+            // Damage within the head: what came before it is still there to be read, and the damage will be met again.
+            stream.reset();
+            while (length < Head.LENGTH) {
+                int next = readOrDamage(stream);
+                if (next < 0) {
+                    break;
+                }
+                start[length] = (byte) next;
+                length++;
+            }
+            if (length == 0) {
+                throw e;
+            }
+        }
+        stream.reset();
+        return Arrays.copyOf(start, length);
+    }
+
+    private static int readOrDamage(InputStream stream) throws IOException {
+        try {
+            return stream.read();
+        } catch (RefusalException e) {
+            return -1;
+        }
+    }
+
+    /** UTF-16 with or without a mark; every format's marks are ASCII, so it is narrowed before anybody looks. */
+    private static Optional<Charset> wideCharset(byte[] start) {
+        if (start.length < 4) {
+            return Optional.empty();
+        }
+        int first = start[0] & 0xFF;
+        int second = start[1] & 0xFF;
+        int third = start[2] & 0xFF;
+        int fourth = start[3] & 0xFF;
+        if ((first == 0xFE && second == 0xFF) || (first == 0 && second == '<' && third == 0 && fourth != 0)) {
+            return Optional.of(StandardCharsets.UTF_16BE);
+        }
+        if ((first == 0xFF && second == 0xFE) || (first == '<' && second == 0 && third != 0 && fourth == 0)) {
+            return Optional.of(StandardCharsets.UTF_16LE);
+        }
+        return Optional.empty();
+    }
+}

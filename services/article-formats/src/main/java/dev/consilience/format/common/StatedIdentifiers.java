@@ -1,0 +1,126 @@
+package dev.consilience.format.common;
+
+import dev.consilience.article.Identifiers;
+import dev.consilience.format.Hints;
+import dev.consilience.format.RefusalCode;
+import dev.consilience.format.RefusalException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Identifiers in the forms in which people write them. */
+public final class StatedIdentifiers {
+
+    private static final int LONGEST_DOI = 900;
+    private static final Pattern DOI = Pattern.compile("10\\.\\d{4,9}(?:\\.\\d+)*/\\S+");
+    private static final Pattern DOI_IN_TEXT = Pattern.compile("\\b10\\.\\d{4,9}(?:\\.\\d+)*/[^\\s\"<>\\]]+");
+    private static final Pattern DOI_PREFIX =
+            Pattern.compile("^(?:https?://(?:dx\\.)?doi\\.org/|doi:\\s*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PMID = Pattern.compile("[1-9]\\d{0,8}");
+    private static final Pattern PMID_IN_TEXT = Pattern.compile("\\bPMID:?\\s*([1-9]\\d{0,8})\\b");
+    private static final Pattern PMCID = Pattern.compile("PMC[1-9]\\d{0,9}");
+    private static final Pattern PMCID_IN_TEXT = Pattern.compile("\\bPMC[1-9]\\d{0,9}\\b");
+
+    private StatedIdentifiers() {}
+
+    /** A DOI without a resolver's address, if it is one. */
+    public static Optional<String> doi(String stated) {
+        String bare = DOI_PREFIX.matcher(stated.strip()).replaceFirst("").strip();
+        if (bare.length() <= LONGEST_DOI && DOI.matcher(bare).matches()) {
+            return Optional.of(bare);
+        }
+        return Optional.empty();
+    }
+
+    /** The first DOI in a running text, without the punctuation that follows it there. */
+    public static Optional<String> doiWithin(String text) {
+        Matcher matcher = DOI_IN_TEXT.matcher(text);
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        return doi(withoutPunctuation(matcher.group()));
+    }
+
+    /** A PubMed identifier, if it is one. */
+    public static Optional<String> pmid(String stated) {
+        String bare = stated.strip();
+        if (bare.toLowerCase(Locale.ROOT).startsWith("pmid:")) {
+            bare = bare.substring("pmid:".length()).strip();
+        }
+        if (PMID.matcher(bare).matches()) {
+            return Optional.of(bare);
+        }
+        return Optional.empty();
+    }
+
+    /** The first PubMed identifier that a running text names as such. */
+    public static Optional<String> pmidWithin(String text) {
+        Matcher matcher = PMID_IN_TEXT.matcher(text);
+        if (matcher.find()) {
+            return Optional.of(matcher.group(1));
+        }
+        return Optional.empty();
+    }
+
+    /** A PubMed Central identifier, if it is one. */
+    public static Optional<String> pmcid(String stated) {
+        String bare = stated.strip().toUpperCase(Locale.ROOT);
+        if (PMCID.matcher(bare).matches()) {
+            return Optional.of(bare);
+        }
+        return Optional.empty();
+    }
+
+    /** The first PubMed Central identifier in a running text. */
+    public static Optional<String> pmcidWithin(String text) {
+        Matcher matcher = PMCID_IN_TEXT.matcher(text);
+        if (matcher.find()) {
+            return Optional.of(matcher.group());
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * What the sender declares, with what the document states where the sender says nothing.
+     *
+     * @throws RefusalException if the sender declares something that is no identifier
+     */
+    public static Identifiers declaredOr(Hints hints, Identifiers stated) throws RefusalException {
+        Optional<String> doi = stated.doi();
+        if (hints.doi().isPresent()) {
+            doi = doi(hints.doi().get());
+            if (doi.isEmpty()) {
+                throw new RefusalException(
+                        RefusalCode.BAD_IDENTIFIER, "\"" + hints.doi().get() + "\" is not a DOI");
+            }
+        }
+        Optional<String> pmid = stated.pmid();
+        if (hints.pmid().isPresent()) {
+            pmid = pmid(hints.pmid().get());
+            if (pmid.isEmpty()) {
+                throw new RefusalException(
+                        RefusalCode.BAD_IDENTIFIER, "\"" + hints.pmid().get() + "\" is not a PMID");
+            }
+        }
+        return new Identifiers(doi, pmid, stated.pmcid());
+    }
+
+    private static String withoutPunctuation(String found) {
+        String bare = found;
+        while (!bare.isEmpty()) {
+            char last = bare.charAt(bare.length() - 1);
+            boolean unmatched = last == ')' && bare.indexOf('(') < 0;
+            if (".,;:'*_]}>".indexOf(last) < 0 && !unmatched) {
+                break;
+            }
+            bare = bare.substring(0, bare.length() - 1);
+        }
+        // [10.1000/x](https://doi.org/10.1000/x): the bracket between the two ends the first.
+        int bracket = bare.indexOf("](");
+        if (bracket > 0) {
+            bare = bare.substring(0, bracket);
+        }
+        return bare;
+    }
+}
