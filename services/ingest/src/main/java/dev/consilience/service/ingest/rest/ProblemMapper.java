@@ -25,7 +25,8 @@ final class ProblemMapper {
     @ServerExceptionMapper
     Response unconfirmed(Submission.UnconfirmedException exception) {
         LOG.error("Kafka did not take a submission", exception);
-        return Problem.response(UNAVAILABLE, "Service Unavailable", Objects.requireNonNullElse(exception.getMessage(), ""));
+        return Problem.response(
+                UNAVAILABLE, "Service Unavailable", Objects.requireNonNullElse(exception.getMessage(), ""));
     }
 
     @ServerExceptionMapper

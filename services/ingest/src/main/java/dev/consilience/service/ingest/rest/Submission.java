@@ -84,7 +84,10 @@ final class Submission {
                 new ProducerRecord<>(TopicCatalogue.INGEST_DEAD_LETTERS, refusal.payload());
         Headers headers = letter.headers();
         header(headers, "consilience-code", refusal.code().name());
-        header(headers, "consilience-code-number", Integer.toString(refusal.code().number()));
+        header(
+                headers,
+                "consilience-code-number",
+                Integer.toString(refusal.code().number()));
         header(headers, "consilience-reason", refusal.reason());
         header(headers, "consilience-place", refusal.place());
         header(headers, "consilience-cut", Boolean.toString(refusal.cut()));
@@ -93,7 +96,10 @@ final class Submission {
         unconfirmed.add(producer.send(letter));
         refused++;
         return RecordReport.refused(
-                refusal.place(), refusal.code().name(), refusal.reason(), refusal.code().advice());
+                refusal.place(),
+                refusal.code().name(),
+                refusal.reason(),
+                refusal.code().advice());
     }
 
     private static void header(Headers headers, String name, String value) {
