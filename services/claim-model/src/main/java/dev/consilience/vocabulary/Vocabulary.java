@@ -27,6 +27,8 @@ public final class Vocabulary {
     private final Map<EntityId, Concept> concepts;
 
     /**
+     * A release of the vocabulary.
+     *
      * @param release names this version of the vocabulary
      * @throws IllegalArgumentException if two concepts share an id, or one names a concept that is not there
      */

@@ -1,0 +1,65 @@
+package dev.consilience.reconcile;
+
+import dev.consilience.article.StudyKind;
+import dev.consilience.claim.Claim;
+import dev.consilience.claim.Dimension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Something in which claims on one proposition can differ other than their direction.
+ *
+ * @param name as shown
+ * @param reading what a claim has for it, if anything is recorded
+ */
+record ContextVariable(String name, Function<Claim, Optional<String>> reading) {
+
+    /** The agent's own concept, where the proposition asks about a broader one. */
+    static final ContextVariable AGENT = new ContextVariable(
+            "agent", claim -> Optional.of(claim.agent().entity().label()));
+
+    /** The outcome's own concept, where the proposition asks about a broader one. */
+    static final ContextVariable OUTCOME = new ContextVariable(
+            "outcome", claim -> Optional.of(claim.outcome().entity().label()));
+
+    /** How the study was done. */
+    static final ContextVariable STUDY_KIND = new ContextVariable("study kind", ContextVariable::studyKind);
+
+    /** All of them; where all else is equal the earlier one is preferred. */
+    static final List<ContextVariable> ALL = all();
+
+    Optional<String> value(Claim claim) {
+        return reading.apply(claim);
+    }
+
+    /**
+     * Whether this variable follows from the other, so that the two cannot be held apart: the stimulus is part of the
+     * outcome's own concept.
+     */
+    boolean impliedBy(ContextVariable other) {
+        return (name.equals(OUTCOME.name) && other.name.equals(Dimension.STIMULUS.label()))
+                || (name.equals(Dimension.STIMULUS.label()) && other.name.equals(OUTCOME.name));
+    }
+
+    private static List<ContextVariable> all() {
+        List<ContextVariable> variables = new ArrayList<>();
+        for (Dimension dimension : Dimension.values()) {
+            variables.add(new ContextVariable(
+                    dimension.label(), claim -> claim.context().value(dimension)));
+        }
+        variables.add(STUDY_KIND);
+        variables.add(AGENT);
+        variables.add(OUTCOME);
+        return List.copyOf(variables);
+    }
+
+    private static Optional<String> studyKind(Claim claim) {
+        if (claim.studyKind() == StudyKind.UNKNOWN) {
+            return Optional.empty();
+        }
+        return Optional.of(claim.studyKind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.consilience.reconcile;
+
+import dev.consilience.article.ArticleId;
+import dev.consilience.article.ArticleStatus;
+import dev.consilience.article.SourceKind;
+import dev.consilience.article.StudyId;
+import dev.consilience.article.StudyKind;
+import dev.consilience.article.TextSpan;
+import dev.consilience.claim.Agent;
+import dev.consilience.claim.Bridge;
+import dev.consilience.claim.Certainty;
+import dev.consilience.claim.Claim;
+import dev.consilience.claim.ClaimId;
+import dev.consilience.claim.Context;
+import dev.consilience.claim.Dimension;
+import dev.consilience.claim.Direction;
+import dev.consilience.claim.Entity;
+import dev.consilience.claim.EntityId;
+import dev.consilience.claim.Level;
+import dev.consilience.claim.Manipulation;
+import dev.consilience.claim.Outcome;
+import dev.consilience.claim.Quote;
+import java.util.List;
+
+/** Claims for tests, made of few words: {@code Evidence.from("a").that("drug", DECREASES, "cold pain").in(SPECIES, "rat")}. */
+public record Evidence(
+        String article,
+        String study,
+        SourceKind sourceKind,
+        String date,
+        String agent,
+        Direction direction,
+        String outcome,
+        Context context,
+        Certainty certainty) {
+
+    public static Evidence from(String article) {
+        return new Evidence(
+                article,
+                article,
+                SourceKind.PRIMARY,
+                "2020",
+                "drug",
+                Direction.DECREASES,
+                "pain",
+                Context.empty(),
+                Certainty.ASSERTED);
+    }
+
+    public Evidence that(String newAgent, Direction newDirection, String newOutcome) {
+        return new Evidence(article, study, sourceKind, date, newAgent, newDirection, newOutcome, context, certainty);
+    }
+
+    public Evidence in(Dimension dimension, String value) {
+        return new Evidence(
+                article, study, sourceKind, date, agent, direction, outcome, context.with(dimension, value), certainty);
+    }
+
+    public Evidence reporting(String otherStudy, SourceKind kind) {
+        return new Evidence(article, otherStudy, kind, date, agent, direction, outcome, context, certainty);
+    }
+
+    public Evidence hedged() {
+        return new Evidence(article, study, sourceKind, date, agent, direction, outcome, context, Certainty.HEDGED);
+    }
+
+    public Evidence published(String newDate) {
+        return new Evidence(article, study, sourceKind, newDate, agent, direction, outcome, context, certainty);
+    }
+
+    /** The claim; every outcome that ends in "pain" also speaks to pain, "comfort" to its opposite. */
+    public Claim claim() {
+        ArticleId id = ArticleId.ofDoi(article);
+        Agent actor = new Agent(entity(agent), Manipulation.NONE, List.of());
+        List<Level> lineage = List.of();
+        if (outcome.endsWith(" pain")) {
+            lineage = List.of(new Level(entity("pain"), Bridge.BROADER));
+        } else if (outcome.equals("comfort")) {
+            lineage = List.of(new Level(entity("pain"), Bridge.OPPOSITE));
+        }
+        Outcome target = new Outcome(entity(outcome), lineage);
+        String words = agent + " " + direction + " " + outcome;
+        TextSpan sentence = new TextSpan(0, words.length());
+        Quote quote = new Quote("text", sentence, words, sentence, sentence, sentence);
+        return new Claim(
+                ClaimId.of(id, actor, direction, target, context, words + study + certainty),
+                id,
+                "",
+                ArticleStatus.ACTIVE,
+                new StudyId(study),
+                sourceKind,
+                StudyKind.UNKNOWN,
+                date,
+                actor,
+                direction,
+                target,
+                context,
+                certainty,
+                quote,
+                "test",
+                "test");
+    }
+
+    /** The claim's placement under the question about the outcome of that name. */
+    public Placement on(String asked) {
+        return Placement.of(claim()).stream()
+                .filter(placement -> placement.proposition().outcome().label().equals(asked))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public static Entity entity(String label) {
+        return new Entity(new EntityId("TEST:" + label.replace(' ', '-')), label);
+    }
+}

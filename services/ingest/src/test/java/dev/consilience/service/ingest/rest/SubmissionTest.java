@@ -1,0 +1,117 @@
+package dev.consilience.service.ingest.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.consilience.article.ArticleStatus;
+import dev.consilience.format.Hints;
+import dev.consilience.schema.ArticleRecord;
+import dev.consilience.schema.Standing;
+import dev.consilience.stream.RecordSerdes;
+import dev.consilience.stream.TopicCatalogue;
+import dev.consilience.testkit.InMemorySerdes;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.junit.jupiter.api.Test;
+
+class SubmissionTest {
+
+    private final Serde<ArticleRecord> values = new InMemorySerdes().of(TopicCatalogue.ARTICLES_RECEIVED);
+    private final MockProducer<byte[], byte[]> producer =
+            new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+
+    private SubmissionReport submit(Hints hints, String text) {
+        return new Submission(producer, values.serializer(), hints)
+                .submit(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String set(String... citations) {
+        return "<?xml version=\"1.0\"?><PubmedArticleSet>" + String.join("", citations) + "</PubmedArticleSet>";
+    }
+
+    private static String citation(String pmid) {
+        return "<PubmedArticle><MedlineCitation><PMID Version=\"1\">" + pmid + "</PMID><Article>"
+                + "<ArticleTitle>A drug lowers a value</ArticleTitle><Abstract><AbstractText>The drug lowered the "
+                + "value.</AbstractText></Abstract></Article></MedlineCitation></PubmedArticle>";
+    }
+
+    @Test
+    void putsEveryArticleOfASetOnTheirTopicUnderItsKey() {
+        SubmissionReport report = submit(Hints.none(), set(citation("11"), citation("12")));
+
+        assertThat(report.accepted()).isEqualTo(2);
+        assertThat(report.refused()).isZero();
+        assertThat(producer.history())
+                .extracting(ProducerRecord::topic)
+                .containsOnly(TopicCatalogue.ARTICLES_RECEIVED.name());
+        assertThat(producer.history())
+                .extracting(record -> RecordSerdes.keys().deserializer().deserialize("", record.key()))
+                .containsExactly("pmid:11", "pmid:12");
+    }
+
+    @Test
+    void putsWhatCannotBeReadIntoTheDeadLettersWithItsBytesAndTheReason() {
+        SubmissionReport report =
+                submit(Hints.none().withName("broken.xml"), set("<PubmedArticle><no></PubmedArticle>"));
+
+        assertThat(report.accepted()).isZero();
+        assertThat(report.refused()).isEqualTo(1);
+        ProducerRecord<byte[], byte[]> letter = producer.history().get(0);
+        assertThat(letter.topic()).isEqualTo(TopicCatalogue.INGEST_DEAD_LETTERS);
+        assertThat(new String(letter.value(), StandardCharsets.UTF_8)).contains("<no>");
+        assertThat(header(letter, "consilience-code")).isEqualTo("MALFORMED_XML");
+        assertThat(header(letter, "consilience-name")).isEqualTo("broken.xml");
+        assertThat(report.records().get(0).advice()).isPresent();
+    }
+
+    @Test
+    void refusesAnEmptyBody() {
+        SubmissionReport report = submit(Hints.none(), "");
+
+        assertThat(report.records())
+                .extracting(SubmissionReport.RecordReport::code)
+                .containsExactly(Optional.of("EMPTY_INPUT"));
+    }
+
+    @Test
+    void letsTheSenderSayThatAPaperIsRetracted() {
+        submit(Hints.none().withStatus(ArticleStatus.RETRACTED, "no data"), set(citation("11")));
+
+        ArticleRecord record =
+                values.deserializer().deserialize("", producer.history().get(0).value());
+        assertThat(record.getStatus()).isEqualTo(Standing.RETRACTED);
+        assertThat(record.getStatusReason()).isEqualTo("no data");
+    }
+
+    @Test
+    void doesNotSayAcceptedBeforeKafkaHas() {
+        producer.sendException = new RecordTooLargeException("too large");
+
+        assertThatThrownBy(() -> submit(Hints.none(), set(citation("11")))).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void namesOnlyTheFirstThousandRecords() {
+        String[] citations = new String[1_200];
+        for (int i = 0; i < citations.length; i++) {
+            citations[i] = citation(Integer.toString(i + 1));
+        }
+
+        SubmissionReport report = submit(Hints.none(), set(citations));
+
+        assertThat(report.accepted()).isEqualTo(1_200);
+        assertThat(report.records()).hasSize(1_000);
+        assertThat(List.copyOf(producer.history())).hasSize(1_200);
+    }
+
+    private static String header(ProducerRecord<?, ?> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}

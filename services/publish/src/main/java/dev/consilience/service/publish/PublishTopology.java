@@ -1,0 +1,129 @@
+package dev.consilience.service.publish;
+
+import dev.consilience.schema.ClaimChangedRecord;
+import dev.consilience.schema.ClaimVerdict;
+import dev.consilience.schema.CuratedClaimRecord;
+import dev.consilience.stream.RecordSerdes;
+import dev.consilience.stream.StreamsSettings;
+import dev.consilience.stream.TopicCatalogue;
+import dev.consilience.stream.TopicDef;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Materialized;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From answered propositions to what subscribers follow:
+ *
+ * <pre>
+ * propositions -> [publish-claims] -> changes -> [as-curated-claims]  -> curated claims
+ *                                             -> [as-conflicts]       -> conflicts
+ * curated claims, placed claims -> two views that the HTTP interface reads
+ * </pre>
+ *
+ * <p>The views hold all partitions, so that any instance answers for every claim.
+ */
+public final class PublishTopology {
+
+    /** The view of all curated claims, by proposition. */
+    public static final String CLAIMS_VIEW = "curated-claims-view";
+
+    /** The view of all evidence, by proposition, slash, claim. */
+    public static final String EVIDENCE_VIEW = "evidence-view";
+
+    static final String PUBLISHED = "published-claims";
+
+    private PublishTopology() {}
+
+    /**
+     * Builds the topology.
+     *
+     * @param serdes how values are written
+     */
+    public static Topology build(RecordSerdes serdes) {
+        StreamsBuilder builder = new StreamsBuilder(StreamsSettings.naming());
+        builder.addStateStore(Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(PUBLISHED),
+                RecordSerdes.keys(),
+                serdes.of(TopicCatalogue.CURATED_CLAIMS)));
+        KStream<String, ClaimChangedRecord> changes = builder.stream(
+                        TopicCatalogue.PROPOSITIONS.name(),
+                        Consumed.with(RecordSerdes.keys(), serdes.of(TopicCatalogue.PROPOSITIONS))
+                                .withName("read-propositions"))
+                .process(PublishClaims::new, Named.as("publish-claims"), PUBLISHED);
+        write(changes, TopicCatalogue.CHANGES, "write-changes", serdes);
+        write(
+                changes.flatMap(PublishTopology::asCuratedClaims, Named.as("as-curated-claims")),
+                TopicCatalogue.CURATED_CLAIMS,
+                "write-curated-claims",
+                serdes);
+        write(
+                changes.flatMap(PublishTopology::asConflicts, Named.as("as-conflicts")),
+                TopicCatalogue.CONFLICTS,
+                "write-conflicts",
+                serdes);
+        view(builder, TopicCatalogue.CURATED_CLAIMS, "view-curated-claims", CLAIMS_VIEW, serdes);
+        view(builder, TopicCatalogue.PLACED_CLAIMS, "view-evidence", EVIDENCE_VIEW, serdes);
+        return builder.build();
+    }
+
+    /** The claim as it is now; for one that is withdrawn its last value with the reason, then a tombstone. */
+    static List<KeyValue<String, @Nullable CuratedClaimRecord>> asCuratedClaims(String id, ClaimChangedRecord change) {
+        List<KeyValue<String, @Nullable CuratedClaimRecord>> records = new ArrayList<>();
+        if (change.getAfter() == null) {
+            records.add(new KeyValue<>(id, PublishClaims.withdrawn(change)));
+        }
+        records.add(new KeyValue<>(id, change.getAfter()));
+        return records;
+    }
+
+    /** The same for claims on which studies differ; one on which they no longer do is a tombstone here. */
+    static List<KeyValue<String, @Nullable CuratedClaimRecord>> asConflicts(String id, ClaimChangedRecord change) {
+        boolean was = isConflict(change.getBefore());
+        boolean is = isConflict(change.getAfter());
+        if (is) {
+            return List.of(new KeyValue<>(id, change.getAfter()));
+        }
+        if (was && change.getAfter() == null) {
+            return asCuratedClaims(id, change);
+        }
+        if (was) {
+            return List.of(new KeyValue<>(id, null));
+        }
+        return List.of();
+    }
+
+    private static boolean isConflict(@Nullable CuratedClaimRecord claim) {
+        return claim != null
+                && (claim.getVerdict() == ClaimVerdict.CONFLICTING
+                        || claim.getVerdict() == ClaimVerdict.CONTEXT_DEPENDENT);
+    }
+
+    private static <V extends SpecificRecord> void write(
+            KStream<String, V> stream, TopicDef<V> topic, String name, RecordSerdes serdes) {
+        stream.to(
+                topic.name(),
+                Produced.with(RecordSerdes.keys(), serdes.of(topic)).withName(name));
+    }
+
+    private static <V extends SpecificRecord> void view(
+            StreamsBuilder builder, TopicDef<V> topic, String name, String store, RecordSerdes serdes) {
+        builder.globalTable(
+                topic.name(),
+                Consumed.with(RecordSerdes.keys(), serdes.of(topic)).withName(name),
+                Materialized.<String, V, KeyValueStore<Bytes, byte[]>>as(store)
+                        .withKeySerde(RecordSerdes.keys())
+                        .withValueSerde(serdes.of(topic)));
+    }
+}

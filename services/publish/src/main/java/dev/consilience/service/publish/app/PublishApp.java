@@ -1,0 +1,20 @@
+package dev.consilience.service.publish.app;
+
+import dev.consilience.service.publish.PublishTopology;
+import dev.consilience.stream.RegistrySerdes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.net.URI;
+import org.apache.kafka.streams.Topology;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Hands the topology to Quarkus. */
+@ApplicationScoped
+class PublishApp {
+
+    @Produces
+    @ApplicationScoped
+    Topology topology(@ConfigProperty(name = "consilience.registry.url") URI registry) {
+        return PublishTopology.build(new RegistrySerdes(registry));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.consilience.service.reconcile;
+
+import dev.consilience.reconcile.BeliefPriors;
+import dev.consilience.reconcile.Reconciler;
+import dev.consilience.schema.CuratedClaimRecord;
+import dev.consilience.schema.PendingRecord;
+import dev.consilience.stream.RecordSerdes;
+import dev.consilience.stream.StreamsSettings;
+import dev.consilience.stream.TopicCatalogue;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * From claims to answered propositions, in two steps with a topic between them:
+ *
+ * <pre>
+ * claims -> [place-claims] -> placed claims, partitioned by proposition -> [answer-propositions] -> propositions
+ * </pre>
+ *
+ * <p>The topic between is public, so that whoever serves the evidence of a proposition reads it there.
+ */
+public final class ReconcileTopology {
+
+    static final String CLAIMS_PLACED = "claims-placed";
+    static final String EVIDENCE = "evidence";
+    static final String PENDING = "pending-propositions";
+    static final String ANSWERS = "answers";
+
+    private ReconcileTopology() {}
+
+    /**
+     * Builds the topology.
+     *
+     * @param serdes how values are written
+     * @param settle how long changed evidence is gathered before its proposition is answered anew, so that the claims of
+     *     one paper make one change and not many
+     */
+    public static Topology build(RecordSerdes serdes, Duration settle) {
+        StreamsBuilder builder = new StreamsBuilder(StreamsSettings.naming());
+        builder.addStateStore(store(CLAIMS_PLACED, serdes.of(TopicCatalogue.CLAIMS)));
+        builder.addStateStore(store(EVIDENCE, serdes.of(TopicCatalogue.PLACED_CLAIMS)));
+        builder.addStateStore(store(PENDING, serdes.of(TopicCatalogue.PENDING_STATE, PendingRecord.class)));
+        builder.addStateStore(store(ANSWERS, serdes.of(TopicCatalogue.PROPOSITIONS)));
+
+        builder.stream(
+                        TopicCatalogue.CLAIMS.name(),
+                        Consumed.with(RecordSerdes.keys(), serdes.of(TopicCatalogue.CLAIMS))
+                                .withName("read-claims"))
+                .process(PlaceClaims::new, Named.as("place-claims"), CLAIMS_PLACED)
+                .to(
+                        TopicCatalogue.PLACED_CLAIMS.name(),
+                        Produced.with(RecordSerdes.keys(), serdes.of(TopicCatalogue.PLACED_CLAIMS))
+                                .withStreamPartitioner(byProposition())
+                                .withName("write-placed-claims"));
+
+        Reconciler reconciler = new Reconciler(BeliefPriors.indraReading());
+        Serde<CuratedClaimRecord> answers = serdes.of(TopicCatalogue.PROPOSITIONS);
+        builder.stream(
+                        TopicCatalogue.PLACED_CLAIMS.name(),
+                        Consumed.with(RecordSerdes.keys(), serdes.of(TopicCatalogue.PLACED_CLAIMS))
+                                .withName("read-placed-claims"))
+                .process(
+                        () -> new AnswerPropositions(reconciler, settle),
+                        Named.as("answer-propositions"),
+                        EVIDENCE,
+                        PENDING,
+                        ANSWERS)
+                .to(
+                        TopicCatalogue.PROPOSITIONS.name(),
+                        Produced.with(RecordSerdes.keys(), answers).withName("write-propositions"));
+        return builder.build();
+    }
+
+    /** The proposition of a placement's key: what stands before the slash. */
+    static String propositionOf(String placementKey) {
+        return placementKey.substring(0, placementKey.indexOf('/'));
+    }
+
+    /** Kafka's own way to choose a partition for a key, applied to the proposition's part of it. */
+    private static <V> StreamPartitioner<String, V> byProposition() {
+        return (topic, key, value, partitions) -> {
+            byte[] proposition = RecordSerdes.keys().serializer().serialize(topic, propositionOf(key));
+            return Optional.of(Set.of(Utils.toPositive(Utils.murmur2(proposition)) % partitions));
+        };
+    }
+
+    private static <V extends SpecificRecord> StoreBuilder<KeyValueStore<String, V>> store(
+            String name, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), RecordSerdes.keys(), values);
+    }
+}

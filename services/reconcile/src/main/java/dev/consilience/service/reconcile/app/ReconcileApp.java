@@ -1,0 +1,23 @@
+package dev.consilience.service.reconcile.app;
+
+import dev.consilience.service.reconcile.ReconcileTopology;
+import dev.consilience.stream.RegistrySerdes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.net.URI;
+import java.time.Duration;
+import org.apache.kafka.streams.Topology;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Hands the topology to Quarkus. */
+@ApplicationScoped
+class ReconcileApp {
+
+    @Produces
+    @ApplicationScoped
+    Topology topology(
+            @ConfigProperty(name = "consilience.registry.url") URI registry,
+            @ConfigProperty(name = "consilience.reconcile.settle", defaultValue = "50ms") Duration settle) {
+        return ReconcileTopology.build(new RegistrySerdes(registry), settle);
+    }
+}

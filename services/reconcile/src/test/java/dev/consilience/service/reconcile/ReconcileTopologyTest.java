@@ -1,0 +1,217 @@
+package dev.consilience.service.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.consilience.article.SourceKind;
+import dev.consilience.claim.Claim;
+import dev.consilience.claim.Dimension;
+import dev.consilience.claim.Direction;
+import dev.consilience.reconcile.BeliefPriors;
+import dev.consilience.reconcile.Evidence;
+import dev.consilience.reconcile.Placement;
+import dev.consilience.reconcile.Reconciler;
+import dev.consilience.schema.ChangeReason;
+import dev.consilience.schema.ClaimVerdict;
+import dev.consilience.schema.CuratedClaimRecord;
+import dev.consilience.stream.Causes;
+import dev.consilience.stream.ClaimRecords;
+import dev.consilience.stream.CuratedRecords;
+import dev.consilience.stream.TopicCatalogue;
+import dev.consilience.testkit.Approved;
+import dev.consilience.testkit.InMemorySerdes;
+import dev.consilience.testkit.TopologyDriver;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ReconcileTopologyTest {
+
+    private static final Duration SETTLE = Duration.ofMillis(50);
+
+    private final Topology topology = ReconcileTopology.build(new InMemorySerdes(), SETTLE);
+    private final TopologyDriver driver = new TopologyDriver(topology);
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    private void send(Claim claim) {
+        driver.send(TopicCatalogue.CLAIMS, claim.id().value(), ClaimRecords.toRecord(claim));
+    }
+
+    private void withdraw(Claim claim, Causes causes) {
+        driver.send(TopicCatalogue.CLAIMS, claim.id().value(), null, causes);
+    }
+
+    @Test
+    void answersAPropositionAtEveryLevelOfTheLineage() {
+        send(Evidence.from("a").that("drug", Direction.DECREASES, "cold pain").claim());
+        driver.pass(SETTLE);
+
+        Map<String, CuratedClaimRecord> answers = driver.table(TopicCatalogue.PROPOSITIONS);
+        assertThat(answers).containsOnlyKeys("TEST:drug..TEST:cold-pain", "TEST:drug..TEST:pain");
+        assertThat(answers.get("TEST:drug..TEST:pain").getStatement()).isEqualTo("drug decreases pain");
+    }
+
+    @Test
+    void saysWhatSeparatesTwoFindingsOfOnePaper() {
+        send(Evidence.from("a")
+                .that("drug", Direction.DECREASES, "cold pain")
+                .in(Dimension.STIMULUS, "cold")
+                .claim());
+        send(Evidence.from("a")
+                .that("drug", Direction.NO_EFFECT, "heat pain")
+                .in(Dimension.STIMULUS, "heat")
+                .claim());
+        driver.pass(SETTLE);
+
+        CuratedClaimRecord answer = driver.table(TopicCatalogue.PROPOSITIONS).get("TEST:drug..TEST:pain");
+        assertThat(answer.getVerdict()).isEqualTo(ClaimVerdict.CONTEXT_DEPENDENT);
+        assertThat(answer.getStratifications().get(0).getVariable()).isEqualTo("stimulus");
+    }
+
+    @Test
+    void makesOneAnswerOfManyClaimsThatComeTogether() {
+        send(Evidence.from("a").claim());
+        send(Evidence.from("b").claim());
+        send(Evidence.from("c").claim());
+        driver.pass(SETTLE);
+
+        assertThat(driver.records(TopicCatalogue.PROPOSITIONS)).hasSize(1);
+    }
+
+    @Test
+    void saysNothingWhereTheSameClaimComesAgain() {
+        Claim claim = Evidence.from("a").claim();
+        send(claim);
+        driver.pass(SETTLE);
+        driver.records(TopicCatalogue.PROPOSITIONS);
+
+        send(claim);
+        driver.pass(SETTLE);
+
+        assertThat(driver.records(TopicCatalogue.PROPOSITIONS)).isEmpty();
+        assertThat(driver.records(TopicCatalogue.PLACED_CLAIMS)).hasSize(1);
+    }
+
+    @Test
+    void withdrawsAnAnswerWithItsLastEvidenceAndPassesOnWhy() {
+        Claim claim = Evidence.from("a").claim();
+        send(claim);
+        driver.pass(SETTLE);
+        driver.records(TopicCatalogue.PROPOSITIONS);
+
+        Causes retraction = Causes.of(ChangeReason.RETRACTION, "doi:a", "figures were duplicated");
+        withdraw(claim, retraction);
+        driver.pass(SETTLE);
+
+        List<TestRecord<String, CuratedClaimRecord>> records = driver.records(TopicCatalogue.PROPOSITIONS);
+        assertThat(records).hasSize(1);
+        assertThat(records.get(0).key()).isEqualTo("TEST:drug..TEST:pain");
+        assertThat(records.get(0).value()).isNull();
+        assertThat(Causes.readFrom(records.get(0).headers())).isEqualTo(retraction);
+        assertThat(records.get(0).getRecordTime()).isEqualTo(TopologyDriver.NOW);
+    }
+
+    @Test
+    void sendsNoTombstoneForAClaimThatItNeverSaw() {
+        withdraw(Evidence.from("a").claim(), Causes.unknown());
+        driver.pass(SETTLE);
+
+        assertThat(driver.records(TopicCatalogue.PLACED_CLAIMS)).isEmpty();
+        assertThat(driver.records(TopicCatalogue.PROPOSITIONS)).isEmpty();
+    }
+
+    @Test
+    void putsWhatItCannotReadAsideAndGoesOn() {
+        byte[] garbage = "no such record".getBytes(StandardCharsets.UTF_8);
+
+        driver.sendBytes(TopicCatalogue.CLAIMS, "x", garbage);
+        send(Evidence.from("a").claim());
+        driver.pass(SETTLE);
+
+        assertThat(driver.deadLetters()).containsExactly(garbage);
+        assertThat(driver.table(TopicCatalogue.PROPOSITIONS)).hasSize(1);
+    }
+
+    @Test
+    void agreesWithTheDefinitionForAnyHistory() {
+        for (long seed = 0; seed < 12; seed++) {
+            try (TopologyDriver fresh = new TopologyDriver(ReconcileTopology.build(new InMemorySerdes(), SETTLE))) {
+                Map<String, Claim> standing = live(fresh, new Random(seed));
+
+                assertThat(new TreeMap<>(fresh.table(TopicCatalogue.PROPOSITIONS)))
+                        .as("seed %d", seed)
+                        .isEqualTo(byDefinition(standing));
+            }
+        }
+    }
+
+    /** Sends claims, again, changed, withdrawn, with pauses; gives those that stand at the end. */
+    private static Map<String, Claim> live(TopologyDriver fresh, Random random) {
+        Map<String, Claim> standing = new LinkedHashMap<>();
+        for (int step = 0; step < 60; step++) {
+            Claim claim = randomClaim(random);
+            if (random.nextInt(3) == 0) {
+                fresh.send(TopicCatalogue.CLAIMS, claim.id().value(), null);
+                standing.remove(claim.id().value());
+            } else {
+                fresh.send(TopicCatalogue.CLAIMS, claim.id().value(), ClaimRecords.toRecord(claim));
+                standing.put(claim.id().value(), claim);
+            }
+            if (random.nextInt(5) == 0) {
+                fresh.pass(SETTLE);
+            }
+        }
+        fresh.pass(SETTLE);
+        return standing;
+    }
+
+    private static Claim randomClaim(Random random) {
+        String[] outcomes = {"heat pain", "cold pain", "comfort", "pain"};
+        Evidence evidence = Evidence.from("article" + random.nextInt(4))
+                .that("drug", pick(random, Direction.values()), pick(random, outcomes))
+                .reporting("study" + random.nextInt(3), pick(random, SourceKind.values()))
+                .in(Dimension.SPECIES, pick(random, new String[] {"rat", "mouse"}));
+        if (random.nextInt(4) == 0) {
+            evidence = evidence.hedged();
+        }
+        return evidence.claim();
+    }
+
+    private static <T> T pick(Random random, T[] from) {
+        return from[random.nextInt(from.length)];
+    }
+
+    private static Map<String, CuratedClaimRecord> byDefinition(Map<String, Claim> standing) {
+        Map<String, List<Placement>> byProposition = new TreeMap<>();
+        standing.values().stream()
+                .flatMap(claim -> Placement.of(claim).stream())
+                .forEach(placement -> byProposition
+                        .computeIfAbsent(placement.proposition().id().value(), key -> new ArrayList<>())
+                        .add(placement));
+        Reconciler reconciler = new Reconciler(BeliefPriors.indraReading());
+        Map<String, CuratedClaimRecord> expected = new TreeMap<>();
+        byProposition.forEach((id, placements) -> expected.put(
+                id, CuratedRecords.toRecord(reconciler.reconcile(placements).orElseThrow())));
+        return expected;
+    }
+
+    @Test
+    void doesNotChangeUnintentionally() {
+        Approved.verify(
+                "topology.txt",
+                topology.describe().toString(),
+                "approve it only with a word on how the state of deployed instances survives");
+    }
+}

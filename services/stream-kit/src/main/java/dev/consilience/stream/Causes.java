@@ -1,0 +1,138 @@
+package dev.consilience.stream;
+
+import dev.consilience.schema.ChangeReason;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * Why a record is what it is, as it travels with the record from topic to topic in a header. It is no part of the value:
+ * values are functions of the evidence alone, whatever history led there.
+ *
+ * @param causes without repetition, the gravest reason first, at most {@value #MOST}
+ */
+public record Causes(List<Cause> causes) {
+
+    /** The header that holds the causes: a line each, its three fields parted by tabs, in UTF-8. */
+    public static final String HEADER = "consilience-causes";
+
+    static final int MOST = 10;
+
+    private static final List<ChangeReason> GRAVEST_FIRST = List.of(
+            ChangeReason.RETRACTION,
+            ChangeReason.DELETION,
+            ChangeReason.REINSTATEMENT,
+            ChangeReason.CORRECTION,
+            ChangeReason.REVISION,
+            ChangeReason.NEW_EVIDENCE,
+            ChangeReason.REPROCESSED);
+
+    private static final Comparator<Cause> ORDER = Comparator.comparing(
+                    (Cause cause) -> GRAVEST_FIRST.indexOf(cause.reason()))
+            .thenComparing(Cause::article)
+            .thenComparing(Cause::detail);
+
+    public Causes {
+        Set<Cause> sorted = new TreeSet<>(ORDER);
+        sorted.addAll(causes);
+        causes = sorted.stream().limit(MOST).toList();
+    }
+
+    /** A single cause. */
+    public static Causes of(ChangeReason reason, String article, String detail) {
+        return new Causes(List.of(new Cause(reason, article, detail)));
+    }
+
+    /** Nothing is known of why. */
+    public static Causes unknown() {
+        return new Causes(List.of());
+    }
+
+    /** These causes and those. */
+    public Causes and(Causes others) {
+        List<Cause> all = new ArrayList<>(causes);
+        all.addAll(others.causes);
+        return new Causes(all);
+    }
+
+    /** The gravest of the reasons; {@link ChangeReason#REPROCESSED} where nothing is known. */
+    public ChangeReason reason() {
+        if (causes.isEmpty()) {
+            return ChangeReason.REPROCESSED;
+        }
+        return causes.get(0).reason();
+    }
+
+    /** The gravest cause in words, for example {@code RETRACTION of doi:10.1/x: data could not be found}. */
+    public String inWords() {
+        if (causes.isEmpty()) {
+            return reason().name();
+        }
+        Cause gravest = causes.get(0);
+        String words = gravest.reason().name();
+        if (!gravest.article().isEmpty()) {
+            words += " of " + gravest.article();
+        }
+        if (!gravest.detail().isEmpty()) {
+            words += ": " + gravest.detail();
+        }
+        return words;
+    }
+
+    /** Writes the causes into a record's headers, in place of any that are there. */
+    public void writeTo(Headers headers) {
+        headers.remove(HEADER);
+        headers.add(HEADER, toText().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The causes that a record's headers hold. */
+    public static Causes readFrom(Headers headers) {
+        Header header = headers.lastHeader(HEADER);
+        if (header == null) {
+            return unknown();
+        }
+        return fromText(new String(header.value(), StandardCharsets.UTF_8));
+    }
+
+    /** One line a cause. */
+    public String toText() {
+        StringBuilder text = new StringBuilder();
+        for (Cause cause : causes) {
+            text.append(cause.reason())
+                    .append('\t')
+                    .append(oneField(cause.article()))
+                    .append('\t')
+                    .append(oneField(cause.detail()))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    /** The reverse of {@link #toText}; lines that are none of ours are passed over. */
+    public static Causes fromText(String text) {
+        List<Cause> causes = new ArrayList<>();
+        for (String line : text.split("\n", -1)) {
+            String[] fields = line.split("\t", -1);
+            if (fields.length == 3) {
+                reason(fields[0]).ifPresent(reason -> causes.add(new Cause(reason, fields[1], fields[2])));
+            }
+        }
+        return new Causes(causes);
+    }
+
+    private static Optional<ChangeReason> reason(String name) {
+        return GRAVEST_FIRST.stream()
+                .filter(reason -> reason.name().equals(name))
+                .findFirst();
+    }
+
+    private static String oneField(String field) {
+        return field.replaceAll("[\\t\\r\\n]+", " ");
+    }
+}

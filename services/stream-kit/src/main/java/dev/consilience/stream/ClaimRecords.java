@@ -1,0 +1,201 @@
+package dev.consilience.stream;
+
+import dev.consilience.article.ArticleId;
+import dev.consilience.article.ArticleStatus;
+import dev.consilience.article.SourceKind;
+import dev.consilience.article.StudyId;
+import dev.consilience.article.StudyKind;
+import dev.consilience.article.TextSpan;
+import dev.consilience.claim.Agent;
+import dev.consilience.claim.Bridge;
+import dev.consilience.claim.Certainty;
+import dev.consilience.claim.Claim;
+import dev.consilience.claim.ClaimId;
+import dev.consilience.claim.Context;
+import dev.consilience.claim.Dimension;
+import dev.consilience.claim.Direction;
+import dev.consilience.claim.Entity;
+import dev.consilience.claim.EntityId;
+import dev.consilience.claim.Level;
+import dev.consilience.claim.Manipulation;
+import dev.consilience.claim.Outcome;
+import dev.consilience.claim.Quote;
+import dev.consilience.reconcile.Placement;
+import dev.consilience.reconcile.Proposition;
+import dev.consilience.schema.AgentManipulation;
+import dev.consilience.schema.AgentRecord;
+import dev.consilience.schema.BridgeRule;
+import dev.consilience.schema.ClaimCertainty;
+import dev.consilience.schema.ClaimRecord;
+import dev.consilience.schema.ContextValueRecord;
+import dev.consilience.schema.EffectDirection;
+import dev.consilience.schema.EntityRecord;
+import dev.consilience.schema.LevelRecord;
+import dev.consilience.schema.OutcomeRecord;
+import dev.consilience.schema.PlacedClaimRecord;
+import dev.consilience.schema.PropositionRecord;
+import dev.consilience.schema.PublicationKind;
+import dev.consilience.schema.QuoteRecord;
+import dev.consilience.schema.ResearchKind;
+import dev.consilience.schema.SpanRecord;
+import dev.consilience.schema.Standing;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Claims and their placements between model and Avro. Each way loses nothing. */
+public final class ClaimRecords {
+
+    private ClaimRecords() {}
+
+    /** The claim as a record. */
+    public static ClaimRecord toRecord(Claim claim) {
+        return ClaimRecord.newBuilder()
+                .setId(claim.id().value())
+                .setArticle(claim.article().value())
+                .setRevision(claim.revision())
+                .setArticleStatus(Standing.valueOf(claim.articleStatus().name()))
+                .setStudy(claim.study().value())
+                .setPublicationKind(PublicationKind.valueOf(claim.sourceKind().name()))
+                .setResearchKind(ResearchKind.valueOf(claim.studyKind().name()))
+                .setDate(claim.date())
+                .setAgent(new AgentRecord(
+                        toRecord(claim.agent().entity()),
+                        AgentManipulation.valueOf(claim.agent().manipulation().name()),
+                        toRecords(claim.agent().lineage())))
+                .setDirection(EffectDirection.valueOf(claim.direction().name()))
+                .setOutcome(new OutcomeRecord(
+                        toRecord(claim.outcome().entity()),
+                        toRecords(claim.outcome().lineage())))
+                .setContext(claim.context().values().entrySet().stream()
+                        .map(entry -> new ContextValueRecord(entry.getKey().label(), entry.getValue()))
+                        .toList())
+                .setCertainty(ClaimCertainty.valueOf(claim.certainty().name()))
+                .setQuote(toRecord(claim.quote()))
+                .setRule(claim.rule())
+                .setVocabulary(claim.vocabulary())
+                .build();
+    }
+
+    /** The record as a claim. */
+    public static Claim fromRecord(ClaimRecord record) {
+        return new Claim(
+                new ClaimId(record.getId()),
+                new ArticleId(record.getArticle()),
+                record.getRevision(),
+                ArticleStatus.valueOf(record.getArticleStatus().name()),
+                new StudyId(record.getStudy()),
+                SourceKind.valueOf(record.getPublicationKind().name()),
+                StudyKind.valueOf(record.getResearchKind().name()),
+                record.getDate(),
+                new Agent(
+                        fromRecord(record.getAgent().getEntity()),
+                        Manipulation.valueOf(record.getAgent().getManipulation().name()),
+                        fromRecords(record.getAgent().getLineage())),
+                Direction.valueOf(record.getDirection().name()),
+                new Outcome(
+                        fromRecord(record.getOutcome().getEntity()),
+                        fromRecords(record.getOutcome().getLineage())),
+                contextFromRecords(record.getContext()),
+                Certainty.valueOf(record.getCertainty().name()),
+                fromRecord(record.getQuote()),
+                record.getRule(),
+                record.getVocabulary());
+    }
+
+    /** The placement as a record. */
+    public static PlacedClaimRecord toRecord(Placement placement) {
+        return new PlacedClaimRecord(
+                toRecord(placement.proposition()),
+                BridgeRule.valueOf(placement.agentBridge().name()),
+                BridgeRule.valueOf(placement.outcomeBridge().name()),
+                toRecord(placement.claim()));
+    }
+
+    /** The record as a placement. */
+    public static Placement fromRecord(PlacedClaimRecord record) {
+        return new Placement(
+                fromRecord(record.getProposition()),
+                Bridge.valueOf(record.getAgentBridge().name()),
+                Bridge.valueOf(record.getOutcomeBridge().name()),
+                fromRecord(record.getClaim()));
+    }
+
+    /** The proposition as a record. */
+    public static PropositionRecord toRecord(Proposition proposition) {
+        return new PropositionRecord(
+                proposition.id().value(),
+                toRecord(proposition.agent()),
+                AgentManipulation.valueOf(proposition.manipulation().name()),
+                toRecord(proposition.outcome()));
+    }
+
+    /** The record as a proposition. */
+    public static Proposition fromRecord(PropositionRecord record) {
+        return new Proposition(
+                fromRecord(record.getAgent()),
+                Manipulation.valueOf(record.getManipulation().name()),
+                fromRecord(record.getOutcome()));
+    }
+
+    private static EntityRecord toRecord(Entity entity) {
+        return new EntityRecord(entity.id().value(), entity.label());
+    }
+
+    private static Entity fromRecord(EntityRecord record) {
+        return new Entity(new EntityId(record.getId()), record.getLabel());
+    }
+
+    private static List<LevelRecord> toRecords(List<Level> levels) {
+        return levels.stream()
+                .map(level -> new LevelRecord(
+                        toRecord(level.entity()),
+                        BridgeRule.valueOf(level.bridge().name())))
+                .toList();
+    }
+
+    private static List<Level> fromRecords(List<LevelRecord> levels) {
+        return levels.stream()
+                .map(level -> new Level(
+                        fromRecord(level.getEntity()),
+                        Bridge.valueOf(level.getBridge().name())))
+                .toList();
+    }
+
+    private static Context contextFromRecords(List<ContextValueRecord> values) {
+        Map<Dimension, String> context = new EnumMap<>(Dimension.class);
+        for (ContextValueRecord value : values) {
+            context.put(Dimension.valueOf(value.getDimension().toUpperCase(Locale.ROOT)), value.getValue());
+        }
+        return new Context(context);
+    }
+
+    private static QuoteRecord toRecord(Quote quote) {
+        return new QuoteRecord(
+                quote.section(),
+                toRecord(quote.sentence()),
+                quote.text(),
+                toRecord(quote.agent()),
+                toRecord(quote.outcome()),
+                toRecord(quote.cue()));
+    }
+
+    private static Quote fromRecord(QuoteRecord record) {
+        return new Quote(
+                record.getSection(),
+                fromRecord(record.getSentence()),
+                record.getText(),
+                fromRecord(record.getAgent()),
+                fromRecord(record.getOutcome()),
+                fromRecord(record.getCue()));
+    }
+
+    private static SpanRecord toRecord(TextSpan span) {
+        return new SpanRecord(span.start(), span.end());
+    }
+
+    private static TextSpan fromRecord(SpanRecord record) {
+        return new TextSpan(record.getStart(), record.getEnd());
+    }
+}

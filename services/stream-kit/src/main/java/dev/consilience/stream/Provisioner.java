@@ -1,0 +1,117 @@
+package dev.consilience.stream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes what the services expect to find: the topics of the {@link TopicCatalogue}, and their schemas in the registry,
+ * under full and transitive compatibility. What is there already is left as it is, so it can be run at any time.
+ */
+public final class Provisioner {
+
+    private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final URI api;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ObjectMapper json = new ObjectMapper();
+
+    private Provisioner(URI registry) {
+        api = registry.resolve("/apis/ccompat/v7/");
+    }
+
+    /**
+     * Makes topics and schemas that are missing.
+     *
+     * @param bootstrapServers of the Kafka cluster, for example {@code 127.0.0.1:9092}
+     * @param registry the root of the registry, for example {@code http://127.0.0.1:8085}
+     * @return the names of what was made, topics first
+     * @throws IOException if either does not answer, or the registry refuses a schema: the message says which and why
+     * @throws InterruptedException if interrupted while waiting for an answer
+     */
+    public static List<String> provision(String bootstrapServers, URI registry)
+            throws IOException, InterruptedException {
+        List<String> made = new ArrayList<>(makeTopics(bootstrapServers));
+        made.addAll(new Provisioner(registry).registerSchemas());
+        return made;
+    }
+
+    private static List<String> makeTopics(String bootstrapServers) throws IOException, InterruptedException {
+        Map<String, Object> settings = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        try (Admin admin = Admin.create(settings)) {
+            Set<String> present = admin.listTopics().names().get();
+            List<NewTopic> missing = new ArrayList<>();
+            for (TopicDef<?> topic : TopicCatalogue.ALL) {
+                missing.add(newTopic(topic.name(), topic.partitions(), topic.config()));
+            }
+            for (String name : TopicCatalogue.DEAD_LETTERS) {
+                missing.add(newTopic(name, 1, TopicCatalogue.deadLetterConfig()));
+            }
+            missing.removeIf(topic -> present.contains(topic.name()));
+            admin.createTopics(missing).all().get();
+            return missing.stream().map(NewTopic::name).toList();
+        } catch (ExecutionException e) {
+            throw new IOException("Kafka at " + bootstrapServers + " did not make the topics: " + e.getMessage(), e);
+        }
+    }
+
+    private static NewTopic newTopic(String name, int partitions, Map<String, String> config) {
+        return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(config);
+    }
+
+    private List<String> registerSchemas() throws IOException, InterruptedException {
+        send("PUT", "config", Map.of("compatibility", "FULL_TRANSITIVE"));
+        Map<String, Class<? extends SpecificRecord>> subjects = new TreeMap<>();
+        for (TopicDef<? extends SpecificRecord> topic : TopicCatalogue.ALL) {
+            subjects.put(topic.subject(), topic.valueType());
+        }
+        TopicCatalogue.STATES.forEach((name, type) -> subjects.put(name + "-value", type));
+        String present = send("GET", "subjects", null);
+        List<String> made = new ArrayList<>();
+        for (Map.Entry<String, Class<? extends SpecificRecord>> subject : subjects.entrySet()) {
+            Schema schema = SpecificData.get().getSchema(subject.getValue());
+            send("POST", "subjects/" + subject.getKey() + "/versions", Map.of("schema", schema.toString()));
+            if (!present.contains("\"" + subject.getKey() + "\"")) {
+                made.add(subject.getKey());
+            }
+        }
+        return made;
+    }
+
+    private String send(String method, String path, @Nullable Object body) throws IOException, InterruptedException {
+        HttpRequest.BodyPublisher publisher = HttpRequest.BodyPublishers.noBody();
+        if (body != null) {
+            publisher = HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body));
+        }
+        HttpRequest request = HttpRequest.newBuilder(api.resolve(path))
+                .timeout(TIMEOUT)
+                .header("Content-Type", MEDIA_TYPE)
+                .method(method, publisher)
+                .build();
+        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() / 100 != 2) {
+            throw new IOException("The schema registry answered " + response.statusCode() + " to " + method + " "
+                    + request.uri() + ": " + response.body());
+        }
+        return response.body();
+    }
+}
