@@ -22,15 +22,16 @@ class ArticleFormatsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            # input                                  | code
-            ~~                                       | EMPTY_INPUT
-            ~   ~                                    | EMPTY_INPUT
-            {"title": "Pain"}                        | UNKNOWN_FORMAT
-            [1, 2]                                   | UNKNOWN_FORMAT
-            %PDF-1.7                                 | UNKNOWN_FORMAT
-            <bomb>&a;</bomb>                         | UNKNOWN_FORMAT
+            # input | code
+            ~~ | EMPTY_INPUT
+            ~   ~ | EMPTY_INPUT
+            {"title": "Pain"} | UNKNOWN_FORMAT
+            [1, 2] | UNKNOWN_FORMAT
+            %PDF-1.7 | UNKNOWN_FORMAT
+            ~7000001|t|A title of some kind~ | UNKNOWN_FORMAT
+            <bomb>&a;</bomb> | UNKNOWN_FORMAT
             <!DOCTYPE a [<!ENTITY b "<c>]">]><a>&b;</a> | UNKNOWN_FORMAT
-            <?xml version="1.0"?>                    | UNKNOWN_FORMAT
+            <?xml version="1.0"?> | UNKNOWN_FORMAT
             """)
     void refusesWhatItDoesNotRead(String input, RefusalCode code) {
         assertThat(Outcomes.refusal(input).code()).isEqualTo(code);
