@@ -1,0 +1,83 @@
+package dev.consilience.commandline;
+
+import dev.consilience.commandline.local.StartException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code consilience}. */
+@Command(
+        name = "consilience",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "A live, curated record of what the biomedical literature claims, where it disagrees, and why.",
+        footer = {
+            "",
+            "Data goes to standard output, everything else to standard error.",
+            "Exit code: 0 on success, 1 when something failed or was refused, 2 when the command was not understood."
+        },
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            IngestCommand.class,
+            ClaimsCommand.class,
+            FollowCommand.class,
+            CommandLine.HelpCommand.class
+        })
+public final class Consilience implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "A command is missing");
+    }
+
+    /** Runs a command and ends with its exit code. */
+    public static void main(String[] arguments) {
+        CommandLine commandLine = commandLine();
+        // What is written is data for other programs: in UTF-8, whatever the terminal's habits.
+        commandLine.setOut(new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+        commandLine.setErr(new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+        int code = commandLine.execute(arguments);
+        commandLine.getOut().flush();
+        commandLine.getErr().flush();
+        Runtime.getRuntime().exit(code);
+    }
+
+    /** The command with its subcommands, ready to be executed. */
+    static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new Consilience());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setUsageHelpAutoWidth(true);
+        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println(message(failure));
+            command.getErr().flush();
+            return CommandLine.ExitCode.SOFTWARE;
+        });
+        return commandLine;
+    }
+
+    /** What failed as people need it: of what we foresaw the message, of the rest what it is as well. */
+    private static String message(Exception failure) {
+        if (failure instanceof StartException) {
+            return Objects.requireNonNullElse(failure.getMessage(), "It did not start");
+        }
+        if (failure instanceof IOException && failure.getMessage() != null) {
+            return failure.getMessage();
+        }
+        return failure.toString();
+    }
+}

@@ -1,0 +1,149 @@
+package dev.consilience.commandline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.consilience.commandline.local.Folders;
+import dev.consilience.commandline.local.LocalPipeline;
+import dev.consilience.commandline.local.PortName;
+import dev.consilience.commandline.local.Ports;
+import dev.consilience.commandline.local.Settlement;
+import dev.consilience.commandline.remote.ClaimsClient;
+import dev.consilience.commandline.remote.IngestClient;
+import dev.consilience.commandline.remote.IngestClient.RecordResult;
+import dev.consilience.commandline.view.ClaimTable;
+import dev.consilience.stream.Provisioner;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Starts the pipeline, streams the sample papers through it, shows what came out. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Starts Kafka, the schema registry and the four services, each as a process of its own on 127.0.0.1, waits until all"
+                    + " are ready, streams the sample papers in and shows the curated claims.",
+            "It then stays; Ctrl-C stops everything. What runs already is left as it is."
+        })
+final class UpCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Mixin
+    private final PlaceOptions place = new PlaceOptions();
+
+    @Mixin
+    private final PortOptions portOptions = new PortOptions();
+
+    @Option(names = "--no-samples", description = "Starts with nothing but what is there from before.")
+    private boolean noSamples;
+
+    @Option(names = "--detach", description = "Returns when all is ready; `consilience down` stops it.")
+    private boolean detach;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "180",
+            description = "How long to wait until all is ready. Default: ${DEFAULT-VALUE}.")
+    private int timeout;
+
+    @Override
+    public Integer call() throws Exception {
+        Console console = Console.of(spec);
+        Folders folders = place.folders();
+        Ports ports = ports(folders);
+        LocalPipeline pipeline = new LocalPipeline(folders, ports, Provisioner::provision, console::remark);
+        AtomicBoolean keepRunning = new AtomicBoolean();
+        // Ctrl-C, a closed terminal, a failure on the way: whatever ends this command ends what it started.
+        Thread stop = new Thread(() -> stop(pipeline, keepRunning, console), "stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+
+        console.remark("Starting; logs are in " + folders.logs());
+        List<String> started = pipeline.start(Duration.ofSeconds(timeout));
+        if (started.isEmpty()) {
+            keepRunning.set(true);
+            console.remark("The pipeline is up already; nothing was started.");
+            show(console, folders, ports);
+            return ExitCode.OK;
+        }
+        if (!noSamples && started.contains(PortName.INGEST.label())) {
+            streamSamples(console, folders, ports);
+        }
+        show(console, folders, ports);
+        if (detach) {
+            keepRunning.set(true);
+            console.remark("`consilience down` stops it.");
+            return ExitCode.OK;
+        }
+        console.remark("Ctrl-C stops it.");
+        new CountDownLatch(1).await();
+        return ExitCode.OK;
+    }
+
+    private Ports ports(Folders folders) throws IOException {
+        try {
+            return portOptions.ports(folders.ports());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private static void stop(LocalPipeline pipeline, AtomicBoolean keepRunning, Console console) {
+        if (!keepRunning.get()) {
+            pipeline.stopStartedHere();
+            console.remark("Stopped.");
+        }
+    }
+
+    private static void streamSamples(Console console, Folders folders, Ports ports)
+            throws IOException, InterruptedException, ExecutionException {
+        List<Path> samples = InputFiles.samples(folders.samples());
+        IngestClient client = new IngestClient(ports.http(PortName.INGEST));
+        int accepted = 0;
+        for (Path sample : samples) {
+            IngestClient.Result result = client.post(
+                    HttpRequest.BodyPublishers.ofFile(sample), Map.of("name", String.valueOf(sample.getFileName())));
+            accepted += result.accepted();
+            for (RecordResult record : result.records()) {
+                if (!record.accepted()) {
+                    console.remark(sample + ": refused, " + record.code() + ": " + record.reason());
+                }
+            }
+        }
+        console.remark(accepted + " sample papers are in; waiting until they are through");
+        if (!new Settlement(ports.address(PortName.KAFKA)).await(Duration.ofMinutes(3))) {
+            console.remark("The pipeline is still at work; what follows is what there is so far.");
+        }
+    }
+
+    private static void show(Console console, Folders folders, Ports ports) throws IOException, InterruptedException {
+        ClaimsClient client = new ClaimsClient(ports.http(PortName.PUBLISH));
+        List<JsonNode> claims = client.all("/claims", Map.of());
+        List<JsonNode> conflicts = client.all("/conflicts", Map.of());
+        ClaimTable.lines(claims).forEach(console::data);
+        console.remark("");
+        console.remark(claims.size() + " curated claims; studies differ on " + conflicts.size() + ".");
+        console.remark("Page and claims  " + ports.http(PortName.PUBLISH) + "/  and  /claims  /conflicts");
+        console.remark("Feed of changes  " + ports.http(PortName.PUBLISH) + "/feed  (or: consilience follow)");
+        console.remark("Papers in        " + ports.http(PortName.INGEST) + "/articles  (or: consilience ingest FILE)");
+        console.remark("Kafka            " + ports.address(PortName.KAFKA) + ", schemas at "
+                + ports.http(PortName.REGISTRY) + "/apis/ccompat/v7");
+        console.remark("Logs             " + folders.logs());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.consilience.commandline.local;
+
+import java.nio.file.Path;
+
+/**
+ * Where things are.
+ *
+ * @param root of the project
+ * @param data of the pipeline: everything that it writes, and nothing else
+ */
+public record Folders(Path root, Path data) {
+
+    /** The folder for data that is taken unless another is named. */
+    public static final String USUAL_DATA = ".consilience";
+
+    /** What the processes write about themselves. */
+    public Path logs() {
+        return data.resolve("logs");
+    }
+
+    /** Who runs. */
+    public Path run() {
+        return data.resolve("run");
+    }
+
+    /** The broker's files. */
+    public Path kafka() {
+        return data.resolve("kafka");
+    }
+
+    /** The schema registry's files. */
+    public Path registry() {
+        return data.resolve("registry");
+    }
+
+    /** The local state of a service's streams. */
+    public Path state(String service) {
+        return data.resolve("state").resolve(service);
+    }
+
+    /** The log of a process. */
+    public Path log(String process) {
+        return logs().resolve(process + ".log");
+    }
+
+    /** Which ports the pipeline has. */
+    public Path ports() {
+        return run().resolve("ports.properties");
+    }
+
+    /** What the build made for running. */
+    public Path runtime() {
+        return root.resolve("services/command-line/target/runtime");
+    }
+
+    /** The sample papers. */
+    public Path samples() {
+        return root.resolve("deploy/local/samples");
+    }
+
+    /** What starts a service. */
+    public Path service(String name) {
+        return root.resolve("services").resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+}

@@ -1,0 +1,305 @@
+package dev.consilience.commandline.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The pipeline on this machine: starts what does not run, stops what runs.
+ *
+ * <p>Each process is a process of its own, not a thread: that is how they run elsewhere, and how they can be killed one by
+ * one. They take no notice of the keyboard's interrupt, which the terminal would send to all of them at once; they are
+ * stopped in order instead, the services before what they stand on.
+ */
+public final class LocalPipeline {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(20);
+    private static final int LINES_OF_A_LOG = 15;
+
+    private final Folders folders;
+    private final Ports ports;
+    private final Progress progress;
+    private final Foundations foundations;
+    private final ProcessRegister register;
+    private final Readiness readiness;
+    private final List<String> startedHere = Collections.synchronizedList(new ArrayList<>());
+    private volatile boolean stopping;
+
+    public LocalPipeline(Folders folders, Ports ports, Foundations foundations, Progress progress) {
+        this.folders = folders;
+        this.ports = ports;
+        this.foundations = foundations;
+        this.progress = progress;
+        this.register = new ProcessRegister(folders.run(), folders.data());
+        this.readiness = new Readiness(ports);
+    }
+
+    /** How a process is. */
+    public enum Condition {
+        READY,
+        STARTING,
+        STOPPED
+    }
+
+    /** One process as it is now. */
+    public record State(ProcessSpec process, Optional<Long> pid, Condition condition) {}
+
+    /** All processes as they are now, in the order in which they start. */
+    public List<State> states() throws IOException, InterruptedException {
+        List<State> states = new ArrayList<>();
+        for (ProcessSpec process : Processes.all(folders, ports)) {
+            Optional<ProcessHandle> running = register.find(process.name());
+            Condition condition = Condition.STOPPED;
+            if (running.isPresent()) {
+                condition = Condition.STARTING;
+                if (readiness.isReady(process)) {
+                    condition = Condition.READY;
+                }
+            }
+            states.add(new State(process, running.map(ProcessHandle::pid), condition));
+        }
+        return states;
+    }
+
+    /**
+     * Starts what does not run, and waits until all is ready.
+     *
+     * @return the names of what was started now; empty if everything ran
+     * @throws StartException if something did not start; what was started now has been stopped again
+     */
+    public List<String> start(Duration patience) throws StartException, IOException, InterruptedException {
+        Files.createDirectories(folders.run());
+        Files.createDirectories(folders.logs());
+        // Two commands at once would each find nothing running, and start everything twice.
+        try (FileChannel channel = FileChannel.open(
+                folders.run().resolve("up.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            lock(channel);
+            try {
+                startAll(Instant.now().plus(patience));
+            } catch (StartException | IOException | InterruptedException | RuntimeException e) {
+                stopStartedHere();
+                throw e;
+            }
+            return List.copyOf(startedHere);
+        }
+    }
+
+    /** Takes the lock, which the channel gives back when it is closed. */
+    private void lock(FileChannel channel) throws IOException {
+        if (channel.tryLock() == null) {
+            progress.say("Another command is starting the pipeline; waiting for it");
+            channel.lock();
+        }
+    }
+
+    private void startAll(Instant deadline) throws StartException, IOException, InterruptedException {
+        List<ProcessSpec> missing = new ArrayList<>();
+        for (ProcessSpec process : Processes.all(folders, ports)) {
+            if (register.find(process.name()).isEmpty()) {
+                missing.add(process);
+            }
+        }
+        refuseTakenPorts(missing);
+        ports.write(folders.ports());
+        List<ProcessSpec> below = Processes.foundations(folders, ports);
+        if (missing.contains(below.get(0))) {
+            KafkaBroker.prepare(folders, ports);
+        }
+        Files.createDirectories(folders.registry());
+        launch(below, missing);
+        awaitAll(below, deadline);
+        provision(deadline);
+        List<ProcessSpec> services = Processes.services(folders, ports);
+        launch(services, missing);
+        awaitAll(services, deadline);
+    }
+
+    private void refuseTakenPorts(List<ProcessSpec> missing) throws StartException {
+        for (ProcessSpec process : missing) {
+            for (PortName port : process.ports()) {
+                if (!ports.isFree(port)) {
+                    throw new StartException("Port " + ports.number(port) + " (for " + port.label()
+                            + ") is in use by another program. Stop that program, or move this port with "
+                            + port.option()
+                            + " N, or all ports with --port-offset N.");
+                }
+            }
+        }
+    }
+
+    private void launch(List<ProcessSpec> processes, List<ProcessSpec> missing) throws IOException {
+        for (ProcessSpec process : processes) {
+            if (missing.contains(process)) {
+                launch(process);
+            }
+        }
+    }
+
+    private synchronized void launch(ProcessSpec process) throws IOException {
+        if (stopping) {
+            throw new IOException("The pipeline is being stopped");
+        }
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "consilience"));
+        command.add(JavaProgram.path());
+        command.addAll(register.marks(process.name()));
+        command.addAll(process.arguments());
+        Process started = new ProcessBuilder(command)
+                .directory(folders.data().toFile())
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folders.log(process.name()).toFile()))
+                .start();
+        startedHere.add(process.name());
+        register.add(process.name(), started.toHandle());
+    }
+
+    private void awaitAll(List<ProcessSpec> processes, Instant deadline)
+            throws StartException, IOException, InterruptedException {
+        Instant begin = Instant.now();
+        List<ProcessSpec> waiting = new ArrayList<>(processes);
+        while (!waiting.isEmpty()) {
+            for (ProcessSpec process : List.copyOf(waiting)) {
+                if (register.find(process.name()).isEmpty()) {
+                    throw failed(process, "ended while it was starting");
+                }
+                if (readiness.isReady(process)) {
+                    waiting.remove(process);
+                    progress.say(String.format(
+                            Locale.ROOT,
+                            "%-10s ready after %.1f s",
+                            process.name(),
+                            Duration.between(begin, Instant.now()).toMillis() / 1000.0));
+                }
+            }
+            if (!waiting.isEmpty() && Instant.now().isAfter(deadline)) {
+                throw failed(waiting.get(0), "was not ready in time");
+            }
+            if (!waiting.isEmpty()) {
+                Thread.sleep(BETWEEN_LOOKS.toMillis());
+            }
+        }
+    }
+
+    private void provision(Instant deadline) throws IOException, InterruptedException {
+        while (true) {
+            try {
+                foundations.provision(ports.address(PortName.KAFKA), ports.http(PortName.REGISTRY));
+                progress.say("topics and schemas are there");
+                return;
+            } catch (IOException e) {
+                // A broker listens a little before it has its metadata.
+                if (Instant.now().isAfter(deadline)) {
+                    throw e;
+                }
+                Thread.sleep(BETWEEN_LOOKS.toMillis());
+            }
+        }
+    }
+
+    private StartException failed(ProcessSpec process, String how) {
+        Path log = folders.log(process.name());
+        return new StartException(process.name() + " " + how + ". The end of " + log + ":\n  "
+                + String.join("\n  ", LogTail.of(log, LINES_OF_A_LOG)));
+    }
+
+    /** Stops what this object started, in order. */
+    public void stopStartedHere() {
+        stop(List.copyOf(startedHere));
+    }
+
+    /**
+     * Stops everything that runs of this pipeline, in order.
+     *
+     * @return the names of what was stopped
+     */
+    public List<String> stopAll() {
+        return stop(
+                Processes.all(folders, ports).stream().map(ProcessSpec::name).toList());
+    }
+
+    private List<String> stop(List<String> names) {
+        synchronized (this) {
+            // From here on nothing new is launched, also by a start that runs in another thread.
+            stopping = true;
+        }
+        List<String> stopped = new ArrayList<>();
+        List<String> services = Processes.SERVICES.stream()
+                .map(PortName::label)
+                .filter(names::contains)
+                .toList();
+        stopTogether(services, stopped);
+        List<String> rest = new ArrayList<>(names);
+        rest.removeAll(services);
+        Collections.reverse(rest);
+        for (String name : rest) {
+            stopTogether(List.of(name), stopped);
+        }
+        return stopped;
+    }
+
+    private void stopTogether(List<String> names, List<String> stopped) {
+        List<ProcessHandle> asked = new ArrayList<>();
+        for (String name : names) {
+            Optional<ProcessHandle> running = find(name);
+            if (running.isPresent()) {
+                running.get().destroy();
+                asked.add(running.get());
+                stopped.add(name);
+            }
+        }
+        Instant deadline = Instant.now().plus(PATIENCE_TO_STOP);
+        for (ProcessHandle process : asked) {
+            awaitEnd(process, deadline);
+        }
+        for (String name : names) {
+            forget(name);
+        }
+    }
+
+    private Optional<ProcessHandle> find(String name) {
+        try {
+            return register.find(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folders.run() + " cannot be read", e);
+        }
+    }
+
+    private void forget(String name) {
+        try {
+            register.remove(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folders.run() + " cannot be changed", e);
+        }
+    }
+
+    private static void awaitEnd(ProcessHandle process, Instant deadline) {
+        boolean interrupted = false;
+        while (ProcessRegister.runs(process)) {
+            if (Instant.now().isAfter(deadline)) {
+                process.destroyForcibly();
+                break;
+            }
+            try {
+                Thread.sleep(BETWEEN_LOOKS.toMillis() / 4);
+            } catch (InterruptedException e) {
+                // Somebody is in a hurry; but nothing is to be left running.
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

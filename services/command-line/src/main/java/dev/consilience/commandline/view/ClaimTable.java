@@ -1,0 +1,88 @@
+package dev.consilience.commandline.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.consilience.commandline.view.TextTable.Column;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Curated claims as a table, those on which studies differ first. */
+public final class ClaimTable {
+
+    private static final List<String> VERDICTS = List.of("CONFLICTING", "CONTEXT_DEPENDENT", "CONSISTENT", "SUGGESTED");
+    private static final int WIDTH_OF_A_NAME = 34;
+    private static final int WIDTH_OF_WHAT_SEPARATES = 62;
+
+    private ClaimTable() {}
+
+    /** The lines of the table. */
+    public static List<String> lines(List<JsonNode> claims) {
+        TextTable table = new TextTable(List.of(
+                new Column("agent", WIDTH_OF_A_NAME, false),
+                new Column("outcome", WIDTH_OF_A_NAME, false),
+                new Column("verdict", 18, false),
+                new Column("direction", 10, false),
+                new Column("studies", 7, true),
+                new Column("what separates", WIDTH_OF_WHAT_SEPARATES, false)));
+        claims.stream()
+                .sorted(Comparator.comparingInt(ClaimTable::rank)
+                        .thenComparing(ClaimTable::agent, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(ClaimTable::outcome, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(claim -> claim.path("id").asText()))
+                .forEach(claim -> table.row(List.of(
+                        agent(claim),
+                        outcome(claim),
+                        claim.path("verdict").asText(""),
+                        claim.path("direction").asText(""),
+                        claim.path("studies").asText(""),
+                        whatSeparates(claim))));
+        return table.lines();
+    }
+
+    /** The agent, with what was done to it. */
+    public static String agent(JsonNode claim) {
+        String label = claim.path("agent").path("label").asText("?");
+        String manipulation = claim.path("agent").path("manipulation").asText("");
+        if (manipulation.isEmpty() || manipulation.equals("NONE")) {
+            return label;
+        }
+        return label + " (" + manipulation.toLowerCase(Locale.ROOT).replace('_', ' ') + ")";
+    }
+
+    /** The outcome. */
+    public static String outcome(JsonNode claim) {
+        return claim.path("outcome").path("label").asText("?");
+    }
+
+    /** The context variable that separates the sides, with what each of its values comes with. */
+    static String whatSeparates(JsonNode claim) {
+        JsonNode explanation = claim.path("explanation");
+        String dimension = explanation.path("dimension").asText("");
+        if (dimension.isEmpty()) {
+            return "";
+        }
+        Map<String, List<String>> sides = new LinkedHashMap<>();
+        for (JsonNode value : explanation.path("values")) {
+            sides.computeIfAbsent(value.path("leading").asText(""), side -> new ArrayList<>())
+                    .add(value.path("value").asText(""));
+        }
+        List<String> parts = new ArrayList<>();
+        sides.forEach((side, values) -> parts.add(String.join(", ", values) + " " + side));
+        String name = dimension.toLowerCase(Locale.ROOT).replace('_', ' ');
+        if (parts.isEmpty()) {
+            return name;
+        }
+        return name + ": " + String.join("; ", parts);
+    }
+
+    private static int rank(JsonNode claim) {
+        int rank = VERDICTS.indexOf(claim.path("verdict").asText(""));
+        if (rank < 0) {
+            return VERDICTS.size();
+        }
+        return rank;
+    }
+}

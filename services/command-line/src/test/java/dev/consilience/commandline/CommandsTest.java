@@ -1,0 +1,209 @@
+package dev.consilience.commandline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.consilience.commandline.remote.FakeService;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandsTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private FakeService service;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    private Path folder;
+
+    @BeforeEach
+    void start() throws IOException {
+        service = new FakeService();
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "down", "status", "ingest", "claims", "follow"})
+    void everyCommandExplainsItself(String command) {
+        assertThat(run(command, "--help")).isZero();
+        assertThat(out.toString()).startsWith("Usage: consilience " + command).contains("--help");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "upp", "claims --nonsense", "ingest", "up --kafka-port many", "ingest --status ODD x"})
+    void whatIsNotUnderstoodIsSaidOnStandardError(String line) {
+        String[] arguments = line.split(" ", -1);
+        if (line.isEmpty()) {
+            arguments = new String[0];
+        }
+
+        assertThat(run(arguments)).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).isNotEmpty();
+    }
+
+    @Test
+    void refusesPortsThatAreOne() {
+        int code = run("up", "--data", folder.toString(), "--kafka-port", "8080", "--no-samples");
+
+        assertThat(code).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString()).contains("Port 8080 cannot be both that of publish and that of kafka");
+    }
+
+    @Test
+    void ingestSaysWhatBecameOfEachRecord() throws IOException {
+        Path paper = Files.writeString(folder.resolve("paper.txt"), "It eases pain.");
+        service.answer("/articles", 207, """
+                {"accepted": 1, "refused": 1, "records": [
+                  {"place": "record 1", "outcome": "ACCEPTED", "article": "pmid:1"},
+                  {"place": "record 2", "outcome": "REFUSED", "code": "MALFORMED_XML", "reason": "no end", "advice": "x"}]}
+                """);
+
+        int code = run("ingest", "--ingest-url", service.address().toString(), paper.toString());
+
+        assertThat(code).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("ACCEPTED  pmid:1")
+                .contains("REFUSED   MALFORMED_XML")
+                .contains("record 2: no end");
+        assertThat(err.toString()).contains("1 accepted, 1 refused");
+        assertThat(service.bodies()).containsExactly("It eases pain.");
+    }
+
+    @Test
+    void ingestSendsWhatThePersonSaysOfThePaper() throws IOException {
+        Path paper = Files.writeString(folder.resolve("paper one.txt"), "It eases pain.");
+        service.answer("/articles", 200, "{\"accepted\": 1, \"refused\": 0, \"records\": []}");
+
+        int code = run(
+                "ingest",
+                "--ingest-url",
+                service.address().toString(),
+                "--status=retracted",
+                "--reason=made up & withdrawn",
+                "--doi=10.5555/a",
+                paper.toString());
+
+        assertThat(code).isZero();
+        assertThat(service.queries())
+                .containsExactly("name=paper+one.txt&status=RETRACTED&reason=made+up+%26+withdrawn&doi=10.5555%2Fa");
+    }
+
+    @Test
+    void ingestOfAFolderPassesOverWhatIsNoPaper() throws IOException {
+        Files.createDirectories(folder.resolve("more/.git"));
+        for (String name : new String[] {"b.txt", "more/a.xml", "README.md", ".hidden", "more/.git/config"}) {
+            Files.writeString(folder.resolve(name), name);
+        }
+        service.answer("/articles", 200, "{\"accepted\": 1, \"refused\": 0, \"records\": []}");
+
+        run("ingest", "--ingest-url", service.address().toString(), folder.toString());
+
+        assertThat(service.bodies()).containsExactly("b.txt", "more/a.xml");
+    }
+
+    @Test
+    void ingestFailsWhereAFileIsMissing() {
+        int code = run("ingest", "--ingest-url", service.address().toString(), folder.resolve("gone.txt") + "");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString()).contains("gone.txt: there is no such file");
+    }
+
+    @Test
+    void saysHowToStartWhatDoesNotAnswer() throws IOException {
+        Path paper = Files.writeString(folder.resolve("paper.txt"), "It eases pain.");
+        service.close();
+
+        int code = run("ingest", "--ingest-url", service.address().toString(), paper.toString());
+
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString()).contains("Nothing answers at 127.0.0.1:").contains("consilience up");
+    }
+
+    @Test
+    void passesOnWhatAServiceSaysIsWrong() {
+        service.answer(
+                "/claims", 400, "{\"title\": \"Bad Request\", \"status\": 400, \"detail\": \"verdict is one of\"}");
+
+        int code = run("claims", "--publish-url", service.address().toString(), "--verdict", "odd");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("answered 400: Bad Request: verdict is one of");
+    }
+
+    @Test
+    void claimsAreReadPageByPage() {
+        service.answer("/claims", "limit=500", 200, page("a", "\"more\""));
+        service.answer("/claims", "limit=500&cursor=more", 200, page("b", "null"));
+
+        int code = run("claims", "--json", "--publish-url", service.address().toString());
+
+        assertThat(code).isZero();
+        assertThat(out.toString().lines()).hasSize(2);
+        assertThat(service.queries()).containsExactly("limit=500", "limit=500&cursor=more");
+    }
+
+    @Test
+    void followEndsWhenItHasCaughtUp() {
+        service.answer("/feed", 200, """
+                :hello
+                event: change
+                id: 0:1
+                data: {"claim": "c", "before": null, "after": {"agent": {"label": "drug", "manipulation": "NONE"},
+                data:  "outcome": {"label": "pain"}, "verdict": "CONSISTENT", "direction": "DECREASES", "studies": 1}}
+
+                event: caught-up
+                id: 0:1
+                data: 0:1
+
+                """);
+
+        int code =
+                run("follow", "--until-now", "--publish-url", service.address().toString());
+
+        assertThat(code).isZero();
+        assertThat(out.toString()).isEqualToIgnoringNewLines("drug -> pain: new, CONSISTENT DECREASES (1 study)");
+    }
+
+    @Test
+    void downIsQuietWhereNothingRuns() {
+        assertThat(run("down", "--data", folder.toString())).isZero();
+        assertThat(err.toString()).contains("Nothing was running.");
+    }
+
+    @Test
+    void statusFailsWhereNothingRuns() {
+        assertThat(run("status", "--data", folder.toString())).isEqualTo(1);
+        assertThat(out.toString().lines().skip(2)).hasSize(6).allMatch(line -> line.contains("stopped"));
+    }
+
+    private static String page(String id, String next) {
+        return "{\"total\": 2, \"items\": [{\"id\": \"" + id + "\"}], \"next\": " + next + "}";
+    }
+
+    private int run(String... arguments) {
+        CommandLine commandLine = Consilience.commandLine();
+        commandLine.setOut(new PrintWriter(out, true));
+        commandLine.setErr(new PrintWriter(err, true));
+        return commandLine.execute(arguments);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.consilience.commandline.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.consilience.commandline.view.TextTable.Column;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TablesTest {
+
+    private static final String AGENT = "\"agent\": {\"label\": \"temsirolimus\", \"manipulation\": \"NONE\"},";
+
+    @Test
+    void columnsAreAsWideAsTheyNeedToBeAndCellsRunOn() {
+        TextTable table = new TextTable(List.of(new Column("name", 10, false), new Column("n", 5, true)));
+        table.row(List.of("a short one", "7")).row(List.of("b", "12345"));
+
+        assertThat(table.lines())
+                .containsExactly(
+                        "name            n", "----------  -----", "a short         7", "one", "b           12345");
+    }
+
+    @Test
+    void aWordThatIsTooLongIsCut() {
+        assertThat(TextTable.wrap("abcdefghij kl", 4)).containsExactly("abcd", "efgh", "ij", "kl");
+    }
+
+    @Test
+    void claimsThatStudiesDifferOnComeFirst() throws JsonProcessingException {
+        List<String> lines = ClaimTable.lines(List.of(
+                json("{" + AGENT + "\"outcome\": {\"label\": \"mTORC1\"}, \"verdict\": \"CONSISTENT\","
+                        + "\"direction\": \"DECREASES\", \"studies\": 3, \"explanation\": null}"),
+                json("{" + AGENT + "\"outcome\": {\"label\": \"hypersensitivity\"}, \"verdict\": \"CONTEXT_DEPENDENT\","
+                        + "\"direction\": \"DECREASES\", \"studies\": 1, \"explanation\": {\"dimension\": \"STIMULUS\","
+                        + "\"values\": [{\"value\": \"mechanical\", \"leading\": \"DECREASES\"},"
+                        + "{\"value\": \"cold\", \"leading\": \"DECREASES\"},"
+                        + "{\"value\": \"heat\", \"leading\": \"NO_EFFECT\"}]}}")));
+
+        assertThat(lines.get(2))
+                .startsWith("temsirolimus  hypersensitivity  CONTEXT_DEPENDENT")
+                .endsWith("stimulus: mechanical, cold DECREASES; heat NO_EFFECT");
+        assertThat(lines.get(3)).startsWith("temsirolimus  mTORC1");
+    }
+
+    @Test
+    void anAgentSaysWhatWasDoneToIt() throws JsonProcessingException {
+        assertThat(ClaimTable.agent(json("{\"agent\": {\"label\": \"mTOR\", \"manipulation\": \"INHIBITED\"}}")))
+                .isEqualTo("mTOR (inhibited)");
+    }
+
+    @Test
+    void aChangeSaysWhatWasAndWhatIsAndWhy() throws JsonProcessingException {
+        String was = "{" + AGENT + "\"outcome\": {\"label\": \"pain\"}, \"verdict\": \"CONSISTENT\","
+                + "\"direction\": \"DECREASES\", \"studies\": 2}";
+        String cause =
+                "\"causes\": [{\"reason\": \"ARTICLE_RETRACTED\", \"article\": \"pmid:1\", \"detail\": \"made up\"}]";
+
+        assertThat(ChangeLine.of(json("{\"claim\": \"c\", \"before\": " + was + ", \"after\": null, " + cause + "}")))
+                .isEqualTo("temsirolimus -> pain: withdrawn, was CONSISTENT DECREASES (2 studies)"
+                        + " [ARTICLE_RETRACTED pmid:1 made up]");
+        assertThat(ChangeLine.of(json("{\"claim\": \"c\", \"before\": " + was + ", \"after\": "
+                        + was.replace("CONSISTENT", "CONFLICTING")
+                        + ", \"causes\": [], \"reason\": \"NEW_EVIDENCE\"}")))
+                .isEqualTo("temsirolimus -> pain: CONSISTENT DECREASES (2 studies) -> CONFLICTING DECREASES (2 studies)"
+                        + " [NEW_EVIDENCE]");
+    }
+
+    private static JsonNode json(String text) throws JsonProcessingException {
+        return new ObjectMapper().readTree(text);
+    }
+}
