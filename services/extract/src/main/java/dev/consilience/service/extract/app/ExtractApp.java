@@ -5,6 +5,7 @@ import dev.consilience.service.extract.ExtractTopology;
 import dev.consilience.stream.RegistrySerdes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import org.apache.kafka.streams.Topology;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -14,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class ExtractApp {
 
     @Produces
-    @ApplicationScoped
+    @Singleton
     Topology topology(@ConfigProperty(name = "consilience.registry.url") URI registry) {
         Extractor extractor = Extractor.standard();
         return ExtractTopology.build(new RegistrySerdes(registry), extractor::extract);

@@ -4,6 +4,7 @@ import dev.consilience.service.publish.PublishTopology;
 import dev.consilience.stream.RegistrySerdes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import org.apache.kafka.streams.Topology;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -13,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class PublishApp {
 
     @Produces
-    @ApplicationScoped
+    @Singleton
     Topology topology(@ConfigProperty(name = "consilience.registry.url") URI registry) {
         return PublishTopology.build(new RegistrySerdes(registry));
     }

@@ -110,11 +110,11 @@ public class ClaimResource {
         return asked;
     }
 
-    private static String encode(String key) {
+    static String encode(String key) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static @Nullable String decode(Optional<String> cursor) {
+    static @Nullable String decode(Optional<String> cursor) {
         if (cursor.isEmpty()) {
             return null;
         }

@@ -5,6 +5,7 @@ import dev.consilience.schema.PlacedClaimRecord;
 import dev.consilience.service.publish.PublishTopology;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.ServiceUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,9 @@ class CuratedRecord {
     }
 
     private <V> ReadOnlyKeyValueStore<String, V> view(String name) {
+        if (!streams.state().isRunningOrRebalancing()) {
+            throw new ServiceUnavailableException("The streams are " + streams.state() + "; ask again shortly");
+        }
         return streams.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
     }
 

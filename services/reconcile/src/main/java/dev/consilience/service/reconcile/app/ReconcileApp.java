@@ -4,6 +4,7 @@ import dev.consilience.service.reconcile.ReconcileTopology;
 import dev.consilience.stream.RegistrySerdes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import org.apache.kafka.streams.Topology;
@@ -14,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class ReconcileApp {
 
     @Produces
-    @ApplicationScoped
+    @Singleton
     Topology topology(
             @ConfigProperty(name = "consilience.registry.url") URI registry,
             @ConfigProperty(name = "consilience.reconcile.settle", defaultValue = "50ms") Duration settle) {

@@ -1,0 +1,115 @@
+package dev.consilience.system;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final String[] MODEL = {
+        "dev.consilience.article..", "dev.consilience.claim..", "dev.consilience.vocabulary..", "dev.consilience.reconcile.."
+    };
+    private static final String[] CORE = {
+        "dev.consilience.article..",
+        "dev.consilience.claim..",
+        "dev.consilience.vocabulary..",
+        "dev.consilience.reconcile..",
+        "dev.consilience.format..",
+        "dev.consilience.extraction.."
+    };
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.consilience");
+
+    @Test
+    void theModelKnowsOnlyTheJdk() {
+        classes()
+                .that()
+                .resideInAnyPackage(MODEL)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "dev.consilience.article..",
+                        "dev.consilience.claim..",
+                        "dev.consilience.vocabulary..",
+                        "dev.consilience.reconcile..")
+                .because("what claims are must outlive every library: put an edge around the model instead")
+                .check(CLASSES);
+    }
+
+    @Test
+    void kafkaAndAvroStayOutOfModelFormatsAndExtraction() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(CORE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..", "org.apache.avro..", "dev.consilience.schema..", "io.quarkus..")
+                .because("these are functions of text and values: let the services bring them to the stream")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theCoreReadsNoClockAndDrawsNoLots() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(CORE)
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(UUID.class, "randomUUID")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .because("the record is a function of the evidence: let times and names come in as arguments")
+                .check(CLASSES);
+    }
+
+    @Test
+    void quarkusStaysAtTheEdgeOfTheServices() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.consilience.service.*.app..", "dev.consilience.service.*.rest..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus..", "jakarta..", "org.eclipse.microprofile..")
+                .because("a topology is a plain class that a test can drive: move the annotation to app or rest")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noServiceKnowsAnother() {
+        SlicesRuleDefinition.slices()
+                .matching("dev.consilience.service.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .because("between services there are topics only: put what both need into stream-kit")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theModelsPackagesFormNoCircle() {
+        SlicesRuleDefinition.slices()
+                .matching("dev.consilience.(article|claim|vocabulary|reconcile)..")
+                .should()
+                .beFreeOfCycles()
+                .because("one subject must be readable without the next")
+                .check(CLASSES);
+    }
+}

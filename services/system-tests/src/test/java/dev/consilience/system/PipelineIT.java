@@ -1,0 +1,210 @@
+package dev.consilience.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.consilience.stream.TopicCatalogue;
+import dev.consilience.system.RunningPipeline.Answer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Papers in, curated claims out. Each test brings papers of its own, so that none sees another's. */
+class PipelineIT {
+
+    private static RunningPipeline pipeline;
+
+    @BeforeAll
+    static void start() throws Exception {
+        pipeline = RunningPipeline.start("pipeline");
+    }
+
+    @AfterAll
+    static void stop() {
+        pipeline.close();
+    }
+
+    private static String digest(String doi, String title, String text) {
+        return title + "\n\nDOI: " + doi + "\nPublished: 2020-05-01\nKind: PRIMARY\n\n" + text + "\n";
+    }
+
+    private static JsonNode awaitClaim(String query) throws Exception {
+        List<JsonNode> found = new ArrayList<>();
+        RunningPipeline.await("a claim for " + query, () -> {
+            Answer answer = pipeline.get("/claims?" + query);
+            if (answer.status() == 200 && answer.body().get("total").asInt() > 0) {
+                found.add(answer.body().get("items").get(0));
+            }
+            return !found.isEmpty();
+        });
+        return found.get(0);
+    }
+
+    @Test
+    void findsThatADrugWorksOnOneStimulusAndNotOnAnotherAndLeadsToTheWords() throws Exception {
+        String sentence = "In mice with paw inflammation, temsirolimus lowered mechanical but not heat hypersensitivity.";
+        pipeline.post(
+                "name=mother.txt",
+                digest("10.5555/mother", "Temsirolimus and the stimulus", sentence));
+
+        RunningPipeline.await("the stimulus separates", () -> {
+            Answer claims = pipeline.get("/claims?agent=temsirolimus&outcome=MP:0005407");
+            return claims.status() == 200
+                    && claims.body().get("total").asInt() == 1
+                    && claims.body().get("items").get(0).get("verdict").asText().equals("CONTEXT_DEPENDENT");
+        });
+        JsonNode claim = pipeline.get("/claims?agent=temsirolimus&outcome=MP:0005407")
+                .body()
+                .get("items")
+                .get(0);
+        assertThat(claim.get("explanation").get("dimension").asText()).isEqualTo("stimulus");
+        assertThat(claim.get("explanation").get("values"))
+                .extracting(value -> value.get("value").asText() + " " + value.get("leading").asText())
+                .containsExactlyInAnyOrder("mechanical DECREASES", "heat NO_EFFECT");
+
+        JsonNode evidence = pipeline.get("/claims/" + claim.get("id").asText() + "/evidence").body();
+        assertThat(evidence.get("total").asInt()).isEqualTo(2);
+        assertThat(evidence.get("items"))
+                .allMatch(item -> item.get("quote").get("text").asText().equals(sentence));
+        assertThat(pipeline.get("/conflicts?agent=temsirolimus").body().get("items"))
+                .extracting(item -> item.get("id").asText())
+                .contains(claim.get("id").asText());
+        assertThat(pipeline.text("/view/" + claim.get("id").asText())).contains("stimulus");
+    }
+
+    @Test
+    void takesAClaimAwayWhenItsPaperIsRetractedAndSaysWhy() throws Exception {
+        String paper = digest(
+                "10.5555/retracted",
+                "Everolimus and proteinuria",
+                "Everolimus increased proteinuria in rats.");
+        pipeline.post("", paper);
+        JsonNode claim = awaitClaim("agent=everolimus&outcome=proteinuria");
+        String id = claim.get("id").asText();
+
+        Answer answer = pipeline.post("status=RETRACTED&reason=images%20were%20copied", paper);
+
+        assertThat(answer.status()).isEqualTo(200);
+        RunningPipeline.await("the claim is gone", () -> pipeline.get("/claims/" + id).status() == 404);
+        List<ConsumerRecord<String, byte[]>> published =
+                pipeline.records(TopicCatalogue.CURATED_CLAIMS.name()).stream()
+                        .filter(record -> record.key().equals(id))
+                        .toList();
+        assertThat(published.get(published.size() - 1).value()).isNull();
+        assertThat(new String(published.get(published.size() - 2).value(), StandardCharsets.UTF_8))
+                .contains("RETRACTION of doi:10.5555/retracted: images were copied");
+        List<JsonNode> changes = pipeline.changes("").stream()
+                .filter(change -> change.get("claim").asText().equals(id))
+                .toList();
+        JsonNode last = changes.get(changes.size() - 1);
+        assertThat(last.get("reason").asText()).isEqualTo("RETRACTION");
+        assertThat(last.get("causes").get(0).get("detail").asText()).isEqualTo("images were copied");
+        assertThat(last.has("after")).isFalse();
+        assertThat(last.get("before").get("id").asText()).isEqualTo(id);
+    }
+
+    @Test
+    void refusesWhatIsNoPaperWithAClearErrorAndStaysUp() throws Exception {
+        byte[] garbage = new byte[50_000_000];
+        new Random(1).nextBytes(garbage);
+
+        Answer empty = pipeline.post("name=empty.txt", "");
+        Answer large = pipeline.post("name=garbage.bin", BodyPublishers.ofByteArray(garbage));
+        Answer broken = pipeline.post("name=broken.xml", "<PubmedArticleSet><PubmedArticle><oops></PubmedArticle>");
+        Answer truncated = pipeline.post("name=cut.xml.gz", BodyPublishers.ofByteArray(truncatedGzip()));
+
+        assertThat(List.of(empty, large, broken, truncated))
+                .allSatisfy(answer -> assertThat(answer.status()).isIn(207, 422))
+                .allSatisfy(answer -> assertThat(answer.body().get("refused").asInt()).isPositive())
+                .allSatisfy(answer -> assertThat(lastRecord(answer).get("advice").asText())
+                        .isNotBlank());
+        assertThat(lastRecord(empty).get("code").asText()).isEqualTo("EMPTY_INPUT");
+        assertThat(lastRecord(truncated).get("code").asText()).isEqualTo("TRUNCATED_GZIP");
+        assertThat(truncated.body().get("accepted").asInt()).isPositive();
+        List<String> names = pipeline.records(TopicCatalogue.INGEST_DEAD_LETTERS).stream()
+                .map(record -> header(record, "consilience-name"))
+                .toList();
+        assertThat(names).contains("empty.txt", "garbage.bin", "broken.xml", "cut.xml.gz");
+        pipeline.post("", digest("10.5555/after", "Torin 1 after garbage", "Torin 1 reduced stomatitis in mice."));
+        awaitClaim("agent=torin&outcome=stomatitis");
+    }
+
+    private static JsonNode lastRecord(Answer answer) {
+        JsonNode records = answer.body().get("records");
+        return records.get(records.size() - 1);
+    }
+
+    private static byte[] truncatedGzip() throws IOException {
+        StringBuilder set = new StringBuilder("<PubmedArticleSet>");
+        Random random = new Random(7);
+        for (int i = 0; i < 400; i++) {
+            set.append("<PubmedArticle><MedlineCitation><PMID>")
+                    .append(90_000_000 + i)
+                    .append("</PMID><Article><ArticleTitle>Nothing of note ")
+                    .append(random.nextLong())
+                    .append("</ArticleTitle></Article></MedlineCitation></PubmedArticle>");
+        }
+        set.append("</PubmedArticleSet>");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(set.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        return Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2);
+    }
+
+    @Test
+    void putsBytesOnATopicThatAreNoRecordIntoTheDeadLettersAndGoesOn() throws Exception {
+        byte[] garbage = "these bytes are no record".getBytes(StandardCharsets.UTF_8);
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", pipeline.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            for (String topic : List.of(
+                    TopicCatalogue.ARTICLES_RECEIVED.name(),
+                    TopicCatalogue.ARTICLES.name(),
+                    TopicCatalogue.CLAIMS.name(),
+                    TopicCatalogue.PROPOSITIONS.name())) {
+                producer.send(new ProducerRecord<>(topic, "garbage", garbage)).get();
+            }
+        }
+
+        for (String letters : TopicCatalogue.DEAD_LETTERS) {
+            RunningPipeline.await("the garbage is in " + letters, () -> pipeline.records(letters).stream()
+                    .anyMatch(record -> Arrays.equals(record.value(), garbage)));
+        }
+        pipeline.post("", digest("10.5555/on", "Ketamine goes on", "Ketamine reduced fatigue in patients."));
+        awaitClaim("agent=ketamine&outcome=fatigue");
+    }
+
+    @Test
+    void resumesTheFeedBehindTheLastEvent() throws Exception {
+        pipeline.post("", digest("10.5555/feed", "Morphine and nausea", "Morphine increased nausea in patients."));
+        awaitClaim("agent=morphine&outcome=nausea");
+        pipeline.awaitSettled();
+
+        assertThat(pipeline.changes("")).isNotEmpty();
+        assertThat(pipeline.changes("?since=2999-01-01T00:00:00Z")).isEmpty();
+    }
+
+    private static String header(ConsumerRecord<?, ?> record, String name) {
+        if (record.headers().lastHeader(name) == null) {
+            return "";
+        }
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,227 @@
+package dev.consilience.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.consilience.commandline.local.Folders;
+import dev.consilience.commandline.local.LocalPipeline;
+import dev.consilience.commandline.local.PortName;
+import dev.consilience.commandline.local.Ports;
+import dev.consilience.commandline.local.Settlement;
+import dev.consilience.stream.Provisioner;
+import dev.consilience.stream.TopicDef;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** The whole pipeline as processes, on ports of its own and in a folder of its own. */
+final class RunningPipeline implements AutoCloseable {
+
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Folders folders;
+    private final Ports ports;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ObjectMapper json = new ObjectMapper();
+
+    private RunningPipeline(Path data, Ports ports) {
+        this.folders = new Folders(ROOT, data);
+        this.ports = ports;
+    }
+
+    /** An answer over HTTP. */
+    record Answer(int status, JsonNode body) {}
+
+    /** Starts everything, from nothing. */
+    static RunningPipeline start(String name) throws Exception {
+        Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target/pipelines").toAbsolutePath()), name);
+        RunningPipeline pipeline = new RunningPipeline(data, freePorts());
+        pipeline.startWhatDoesNotRun();
+        return pipeline;
+    }
+
+    /** Starts whatever of it does not run, and waits until all is ready. */
+    void startWhatDoesNotRun() throws Exception {
+        local().start(PATIENCE);
+    }
+
+    /** Ends a process without any warning. */
+    void kill(String process) throws Exception {
+        for (LocalPipeline.State state : local().states()) {
+            if (state.process().name().equals(process)) {
+                ProcessHandle handle = ProcessHandle.of(state.pid().orElseThrow()).orElseThrow();
+                handle.destroyForcibly();
+                handle.onExit().get();
+                return;
+            }
+        }
+        throw new IllegalArgumentException("No process " + process);
+    }
+
+    private LocalPipeline local() {
+        return new LocalPipeline(folders, ports, Provisioner::provision, line -> {});
+    }
+
+    String bootstrapServers() {
+        return ports.address(PortName.KAFKA);
+    }
+
+    URI registry() {
+        return ports.http(PortName.REGISTRY);
+    }
+
+    /** Posts a text to ingest. */
+    Answer post(String query, String text) throws IOException, InterruptedException {
+        return post(query, BodyPublishers.ofString(text));
+    }
+
+    /** Posts bytes to ingest. */
+    Answer post(String query, BodyPublisher body) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(
+                        ports.http(PortName.INGEST).resolve("/articles?" + query))
+                .POST(body)
+                .build());
+    }
+
+    /** Asks publish. */
+    Answer get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(ports.http(PortName.PUBLISH).resolve(path))
+                .header("Accept", "application/json")
+                .build());
+    }
+
+    /** The text that publish answers. */
+    String text(String path) throws IOException, InterruptedException {
+        return http.send(
+                        HttpRequest.newBuilder(ports.http(PortName.PUBLISH).resolve(path))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
+    }
+
+    /** The server-sent events so far, until the reader has caught up. */
+    List<JsonNode> changes(String query) throws IOException, InterruptedException {
+        HttpResponse<Stream<String>> response = http.send(
+                HttpRequest.newBuilder(ports.http(PortName.PUBLISH).resolve("/feed" + query))
+                        .build(),
+                BodyHandlers.ofLines());
+        List<JsonNode> changes = new ArrayList<>();
+        String event = "";
+        try (Stream<String> lines = response.body()) {
+            for (String line : (Iterable<String>) lines::iterator) {
+                if (line.startsWith("event:")) {
+                    event = line.substring("event:".length()).strip();
+                }
+                if (event.equals("caught-up")) {
+                    break;
+                }
+                if (line.startsWith("data:")) {
+                    changes.add(json.readTree(line.substring("data:".length())));
+                }
+            }
+        }
+        return changes;
+    }
+
+    private Answer send(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        return new Answer(response.statusCode(), json.readTree(response.body()));
+    }
+
+    /** Waits until something holds. */
+    static void await(String what, Callable<Boolean> condition) throws Exception {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (!condition.call()) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new AssertionError("Not within " + PATIENCE + ": " + what);
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    /** Waits until all that was sent has been worked off. */
+    void awaitSettled() throws Exception {
+        if (!new Settlement(bootstrapServers()).await(PATIENCE)) {
+            throw new AssertionError("Not settled within " + PATIENCE);
+        }
+    }
+
+    /** The committed records of a topic, as bytes. */
+    List<ConsumerRecord<String, byte[]>> records(String topic) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+
+    /** A compacted topic as a table: the last value of each key, in hexadecimal, tombstones gone. */
+    Map<String, String> table(TopicDef<?> topic) {
+        Map<String, String> table = new TreeMap<>();
+        for (ConsumerRecord<String, byte[]> record : records(topic.name())) {
+            if (record.value() == null) {
+                table.remove(record.key());
+            } else {
+                table.put(record.key(), HexFormat.of().formatHex(record.value()));
+            }
+        }
+        return table;
+    }
+
+    private static Ports freePorts() throws IOException {
+        Map<PortName, Integer> numbers = new EnumMap<>(PortName.class);
+        List<ServerSocket> held = new ArrayList<>();
+        for (PortName name : PortName.values()) {
+            ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            held.add(socket);
+            numbers.put(name, socket.getLocalPort());
+        }
+        for (ServerSocket socket : held) {
+            socket.close();
+        }
+        return Ports.of(0, numbers);
+    }
+
+    @Override
+    public void close() {
+        local().stopAll();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.consilience.system;
+
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Made-up citations in PubMed's XML, the same for the same seed: findings that agree and disagree, revisions of earlier
+ * citations, retractions, and papers that say nothing.
+ */
+final class SeededLiterature {
+
+    private static final List<String> DRUGS =
+            List.of("Rapamycin", "Temsirolimus", "Everolimus", "Torin 1", "Morphine", "Ketamine", "Scopolamine");
+    private static final List<String> EFFECTS =
+            List.of("reduced", "increased", "did not affect", "attenuated", "had no effect on", "may reduce");
+    private static final List<String> OUTCOMES = List.of(
+            "mechanical hypersensitivity",
+            "heat hypersensitivity",
+            "cold hypersensitivity",
+            "neuropathic pain",
+            "insulin resistance",
+            "depression",
+            "proteinuria",
+            "hyperglycemia");
+    private static final List<String> SUBJECTS = List.of("rats", "mice", "patients");
+    private static final int FIRST_PMID = 70_000_000;
+
+    private SeededLiterature() {}
+
+    /** A set of so many citations. */
+    static String pubMed(long seed, int citations) {
+        Random random = new Random(seed);
+        StringBuilder set = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<PubmedArticleSet>\n");
+        for (int i = 0; i < citations; i++) {
+            int pmid = FIRST_PMID + i;
+            int year = 2001 + random.nextInt(20);
+            if (i > 10 && random.nextInt(8) == 0) {
+                pmid = FIRST_PMID + random.nextInt(i);
+            }
+            boolean retracted = random.nextInt(15) == 0;
+            set.append(citation(random, pmid, year, retracted));
+        }
+        return set.append("</PubmedArticleSet>\n").toString();
+    }
+
+    private static String citation(Random random, int pmid, int year, boolean retracted) {
+        String kind = "Journal Article";
+        if (retracted) {
+            kind = "Retracted Publication";
+        }
+        StringBuilder text = new StringBuilder("The samples were kept at room temperature.");
+        int findings = random.nextInt(4);
+        for (int i = 0; i < findings; i++) {
+            text.append(' ')
+                    .append(pick(random, DRUGS))
+                    .append(' ')
+                    .append(pick(random, EFFECTS))
+                    .append(' ')
+                    .append(pick(random, OUTCOMES))
+                    .append(" in ")
+                    .append(pick(random, SUBJECTS))
+                    .append('.');
+        }
+        return "<PubmedArticle><MedlineCitation><PMID Version=\"1\">" + pmid + "</PMID><DateRevised><Year>" + year
+                + "</Year><Month>0" + (1 + random.nextInt(9)) + "</Month><Day>11</Day></DateRevised><Article>"
+                + "<Journal><JournalIssue><PubDate><Year>" + year + "</Year></PubDate></JournalIssue></Journal>"
+                + "<ArticleTitle>Observations, part " + random.nextInt(1_000) + "</ArticleTitle><Abstract><AbstractText>"
+                + text + "</AbstractText></Abstract><PublicationTypeList><PublicationType>" + kind
+                + "</PublicationType></PublicationTypeList></Article></MedlineCitation></PubmedArticle>\n";
+    }
+
+    private static String pick(Random random, List<String> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+}
