@@ -75,6 +75,12 @@ final class KafkaBroker {
         values.put("share.coordinator.state.topic.min.isr", "1");
         values.put("share.coordinator.state.topic.num.partitions", "4");
         values.put("group.initial.rebalance.delay.ms", "0");
+        // A service that was killed is missed after six seconds, not after the usual 45.
+        values.put("group.streams.initial.rebalance.delay.ms", "0");
+        values.put("group.streams.min.session.timeout.ms", "1000");
+        values.put("group.streams.session.timeout.ms", "6000");
+        values.put("group.streams.min.heartbeat.interval.ms", "100");
+        values.put("group.streams.heartbeat.interval.ms", "1000");
         // Topics are made on purpose, from the catalogue.
         values.put("auto.create.topics.enable", "false");
         // What the cleaner takes by default does not fit a small heap.
