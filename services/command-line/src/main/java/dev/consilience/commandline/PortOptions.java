@@ -33,9 +33,6 @@ final class PortOptions {
     @Option(names = "--registry-port", paramLabel = "N", description = "The schema registry. Default: 8085.")
     private @Nullable Integer registry;
 
-    @Option(names = "--registry-health-port", paramLabel = "N", description = "Its health. Default: 8086.")
-    private @Nullable Integer registryHealth;
-
     @Option(names = "--kafka-port", paramLabel = "N", description = "The broker. Default: 9092.")
     private @Nullable Integer kafka;
 
@@ -62,7 +59,6 @@ final class PortOptions {
         put(named, PortName.EXTRACT, extract);
         put(named, PortName.RECONCILE, reconcile);
         put(named, PortName.REGISTRY, registry);
-        put(named, PortName.REGISTRY_HEALTH, registryHealth);
         put(named, PortName.KAFKA, kafka);
         put(named, PortName.KAFKA_CONTROLLER, kafkaController);
         return named;

@@ -9,7 +9,6 @@ public enum PortName {
     EXTRACT(8082),
     RECONCILE(8083),
     REGISTRY(8085),
-    REGISTRY_HEALTH(8086),
     KAFKA(9092),
     KAFKA_CONTROLLER(9093);
 

@@ -66,9 +66,6 @@ public final class Processes {
                         "-XX:TieredStopAtLevel=1",
                         "-Dquarkus.http.host=127.0.0.1",
                         "-Dquarkus.http.port=" + ports.number(PortName.REGISTRY),
-                        "-Dquarkus.management.host=127.0.0.1",
-                        "-Dquarkus.management.port=" + ports.number(PortName.REGISTRY_HEALTH),
-                        "-Dquarkus.otel.sdk.disabled=true",
                         "-Dapicurio.storage.kind=sql",
                         "-Dapicurio.storage.sql.kind=h2",
                         "-Dapicurio.datasource.url=jdbc:h2:file:" + database,
@@ -77,8 +74,8 @@ public final class Processes {
                                 .resolve("registry")
                                 .resolve(RegistryJar.name(folders))
                                 .toString()),
-                List.of(PortName.REGISTRY, PortName.REGISTRY_HEALTH),
-                Optional.of(ports.http(PortName.REGISTRY_HEALTH).resolve("/health/ready")));
+                List.of(PortName.REGISTRY),
+                Optional.of(ports.http(PortName.REGISTRY).resolve("/health/ready")));
     }
 
     private static ProcessSpec service(PortName name, Folders folders, Ports ports) {
