@@ -10,6 +10,7 @@ import dev.consilience.stream.TopicCatalogue;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.utils.Utils;
@@ -19,8 +20,7 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.StreamPartitioner;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.Stores;
 
 /**
@@ -49,11 +49,16 @@ public final class ReconcileTopology {
      *     one paper make one change and not many
      */
     public static Topology build(RecordSerdes serdes, Duration settle) {
+        return build(serdes, settle, Stores::persistentKeyValueStore);
+    }
+
+    /** The same on other stores: a test that lives through many histories is faster in memory. */
+    static Topology build(RecordSerdes serdes, Duration settle, Function<String, KeyValueBytesStoreSupplier> stores) {
         StreamsBuilder builder = new StreamsBuilder(StreamsSettings.naming());
-        builder.addStateStore(store(CLAIMS_PLACED, serdes.of(TopicCatalogue.CLAIMS)));
-        builder.addStateStore(store(EVIDENCE, serdes.of(TopicCatalogue.PLACED_CLAIMS)));
-        builder.addStateStore(store(PENDING, serdes.of(TopicCatalogue.PENDING_STATE, PendingRecord.class)));
-        builder.addStateStore(store(ANSWERS, serdes.of(TopicCatalogue.PROPOSITIONS)));
+        addStore(builder, stores.apply(CLAIMS_PLACED), serdes.of(TopicCatalogue.CLAIMS));
+        addStore(builder, stores.apply(EVIDENCE), serdes.of(TopicCatalogue.PLACED_CLAIMS));
+        addStore(builder, stores.apply(PENDING), serdes.of(TopicCatalogue.PENDING_STATE, PendingRecord.class));
+        addStore(builder, stores.apply(ANSWERS), serdes.of(TopicCatalogue.PROPOSITIONS));
 
         builder.stream(
                         TopicCatalogue.CLAIMS.name(),
@@ -97,8 +102,8 @@ public final class ReconcileTopology {
         };
     }
 
-    private static <V extends SpecificRecord> StoreBuilder<KeyValueStore<String, V>> store(
-            String name, Serde<V> values) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), RecordSerdes.keys(), values);
+    private static <V extends SpecificRecord> void addStore(
+            StreamsBuilder builder, KeyValueBytesStoreSupplier store, Serde<V> values) {
+        builder.addStateStore(Stores.keyValueStoreBuilder(store, RecordSerdes.keys(), values));
     }
 }

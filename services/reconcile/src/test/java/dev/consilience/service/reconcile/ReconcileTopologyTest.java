@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -146,8 +147,9 @@ class ReconcileTopologyTest {
 
     @Test
     void agreesWithTheDefinitionForAnyHistory() {
-        for (long seed = 0; seed < 12; seed++) {
-            try (TopologyDriver fresh = new TopologyDriver(ReconcileTopology.build(new InMemorySerdes(), SETTLE))) {
+        for (long seed = 0; seed < 300; seed++) {
+            try (TopologyDriver fresh = new TopologyDriver(
+                    ReconcileTopology.build(new InMemorySerdes(), SETTLE, Stores::inMemoryKeyValueStore))) {
                 Map<String, Claim> standing = live(fresh, new Random(seed));
 
                 assertThat(new TreeMap<>(fresh.table(TopicCatalogue.PROPOSITIONS)))
