@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String[] MODEL = {
-        "dev.consilience.article..", "dev.consilience.claim..", "dev.consilience.vocabulary..", "dev.consilience.reconcile.."
+        "dev.consilience.article..",
+        "dev.consilience.claim..",
+        "dev.consilience.vocabulary..",
+        "dev.consilience.reconcile.."
     };
     private static final String[] CORE = {
         "dev.consilience.article..",
@@ -55,7 +58,8 @@ class ArchitectureTest {
                 .resideInAnyPackage(CORE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.kafka..", "org.apache.avro..", "dev.consilience.schema..", "io.quarkus..")
+                .resideInAnyPackage(
+                        "org.apache.kafka..", "org.apache.avro..", "dev.consilience.schema..", "io.quarkus..")
                 .because("these are functions of text and values: let the services bring them to the stream")
                 .check(CLASSES);
     }

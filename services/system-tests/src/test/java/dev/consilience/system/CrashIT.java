@@ -39,11 +39,14 @@ class CrashIT {
         try (RunningPipeline pipeline = RunningPipeline.start("disturbed")) {
             CompletableFuture<Void> sender = CompletableFuture.runAsync(() -> send(pipeline, papers));
             for (String service : List.of("publish", "reconcile", "extract", "ingest")) {
-                int before = pipeline.records(TopicCatalogue.ARTICLES_RECEIVED.name()).size();
+                int before = pipeline.records(TopicCatalogue.ARTICLES_RECEIVED.name())
+                        .size();
                 RunningPipeline.await(
                         "papers stream",
                         () -> sender.isDone()
-                                || pipeline.records(TopicCatalogue.ARTICLES_RECEIVED.name()).size() > before);
+                                || pipeline.records(TopicCatalogue.ARTICLES_RECEIVED.name())
+                                                .size()
+                                        > before);
                 pipeline.kill(service);
                 pipeline.startWhatDoesNotRun();
             }
@@ -60,7 +63,9 @@ class CrashIT {
     private static void send(RunningPipeline pipeline, byte[] papers) {
         while (true) {
             try {
-                if (pipeline.post("name=papers", BodyPublishers.ofByteArray(papers)).status() == 200) {
+                if (pipeline.post("name=papers", BodyPublishers.ofByteArray(papers))
+                                .status()
+                        == 200) {
                     return;
                 }
             } catch (IOException e) {

@@ -40,7 +40,11 @@ class CuratedTopicReaderIT {
                 if (record.value() == null) {
                     statements.remove(record.key());
                 } else {
-                    statements.put(record.key(), read(pipeline.registry(), record.value()).get("statement").toString());
+                    statements.put(
+                            record.key(),
+                            read(pipeline.registry(), record.value())
+                                    .get("statement")
+                                    .toString());
                 }
             }
 
@@ -57,10 +61,7 @@ class CuratedTopicReaderIT {
         assertThat(buffer.get()).isZero();
         Schema schema = schema(registry, buffer.getInt());
         return new GenericDatumReader<GenericRecord>(schema)
-                .read(
-                        null,
-                        DecoderFactory.get()
-                                .binaryDecoder(bytes, buffer.position(), buffer.remaining(), null));
+                .read(null, DecoderFactory.get().binaryDecoder(bytes, buffer.position(), buffer.remaining(), null));
     }
 
     private Schema schema(URI registry, int id) throws IOException, InterruptedException {

@@ -57,10 +57,9 @@ class PipelineIT {
 
     @Test
     void findsThatADrugWorksOnOneStimulusAndNotOnAnotherAndLeadsToTheWords() throws Exception {
-        String sentence = "In mice with paw inflammation, temsirolimus lowered mechanical but not heat hypersensitivity.";
-        pipeline.post(
-                "name=mother.txt",
-                digest("10.5555/mother", "Temsirolimus and the stimulus", sentence));
+        String sentence =
+                "In mice with paw inflammation, temsirolimus lowered mechanical but not heat hypersensitivity.";
+        pipeline.post("name=mother.txt", digest("10.5555/mother", "Temsirolimus and the stimulus", sentence));
 
         RunningPipeline.await("the stimulus separates", () -> {
             Answer claims = pipeline.get("/claims?agent=temsirolimus&outcome=MP:0005407");
@@ -74,10 +73,12 @@ class PipelineIT {
                 .get(0);
         assertThat(claim.get("explanation").get("dimension").asText()).isEqualTo("stimulus");
         assertThat(claim.get("explanation").get("values"))
-                .extracting(value -> value.get("value").asText() + " " + value.get("leading").asText())
+                .extracting(value ->
+                        value.get("value").asText() + " " + value.get("leading").asText())
                 .containsExactlyInAnyOrder("mechanical DECREASES", "heat NO_EFFECT");
 
-        JsonNode evidence = pipeline.get("/claims/" + claim.get("id").asText() + "/evidence").body();
+        JsonNode evidence = pipeline.get("/claims/" + claim.get("id").asText() + "/evidence")
+                .body();
         assertThat(evidence.get("total").asInt()).isEqualTo(2);
         assertThat(evidence.get("items"))
                 .allMatch(item -> item.get("quote").get("text").asText().equals(sentence));
@@ -89,10 +90,8 @@ class PipelineIT {
 
     @Test
     void takesAClaimAwayWhenItsPaperIsRetractedAndSaysWhy() throws Exception {
-        String paper = digest(
-                "10.5555/retracted",
-                "Everolimus and proteinuria",
-                "Everolimus increased proteinuria in rats.");
+        String paper =
+                digest("10.5555/retracted", "Everolimus and proteinuria", "Everolimus increased proteinuria in rats.");
         pipeline.post("", paper);
         JsonNode claim = awaitClaim("agent=everolimus&outcome=proteinuria");
         String id = claim.get("id").asText();
@@ -100,11 +99,11 @@ class PipelineIT {
         Answer answer = pipeline.post("status=RETRACTED&reason=images%20were%20copied", paper);
 
         assertThat(answer.status()).isEqualTo(200);
-        RunningPipeline.await("the claim is gone", () -> pipeline.get("/claims/" + id).status() == 404);
-        List<ConsumerRecord<String, byte[]>> published =
-                pipeline.records(TopicCatalogue.CURATED_CLAIMS.name()).stream()
-                        .filter(record -> record.key().equals(id))
-                        .toList();
+        RunningPipeline.await(
+                "the claim is gone", () -> pipeline.get("/claims/" + id).status() == 404);
+        List<ConsumerRecord<String, byte[]>> published = pipeline.records(TopicCatalogue.CURATED_CLAIMS.name()).stream()
+                .filter(record -> record.key().equals(id))
+                .toList();
         assertThat(published.get(published.size() - 1).value()).isNull();
         assertThat(new String(published.get(published.size() - 2).value(), StandardCharsets.UTF_8))
                 .contains("RETRACTION of doi:10.5555/retracted: images were copied");
@@ -130,9 +129,10 @@ class PipelineIT {
 
         assertThat(List.of(empty, large, broken, truncated))
                 .allSatisfy(answer -> assertThat(answer.status()).isIn(207, 422))
-                .allSatisfy(answer -> assertThat(answer.body().get("refused").asInt()).isPositive())
-                .allSatisfy(answer -> assertThat(lastRecord(answer).get("advice").asText())
-                        .isNotBlank());
+                .allSatisfy(answer ->
+                        assertThat(answer.body().get("refused").asInt()).isPositive())
+                .allSatisfy(answer ->
+                        assertThat(lastRecord(answer).get("advice").asText()).isNotBlank());
         assertThat(lastRecord(empty).get("code").asText()).isEqualTo("EMPTY_INPUT");
         assertThat(lastRecord(truncated).get("code").asText()).isEqualTo("TRUNCATED_GZIP");
         assertThat(truncated.body().get("accepted").asInt()).isPositive();

@@ -60,7 +60,8 @@ final class RunningPipeline implements AutoCloseable {
 
     /** Starts everything, from nothing. */
     static RunningPipeline start(String name) throws Exception {
-        Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target/pipelines").toAbsolutePath()), name);
+        Path data = Files.createTempDirectory(
+                Files.createDirectories(Path.of("target/pipelines").toAbsolutePath()), name);
         RunningPipeline pipeline = new RunningPipeline(data, freePorts());
         pipeline.startWhatDoesNotRun();
         return pipeline;
@@ -75,7 +76,8 @@ final class RunningPipeline implements AutoCloseable {
     void kill(String process) throws Exception {
         for (LocalPipeline.State state : local().states()) {
             if (state.process().name().equals(process)) {
-                ProcessHandle handle = ProcessHandle.of(state.pid().orElseThrow()).orElseThrow();
+                ProcessHandle handle =
+                        ProcessHandle.of(state.pid().orElseThrow()).orElseThrow();
                 handle.destroyForcibly();
                 handle.onExit().get();
                 return;
@@ -103,8 +105,7 @@ final class RunningPipeline implements AutoCloseable {
 
     /** Posts bytes to ingest. */
     Answer post(String query, BodyPublisher body) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(
-                        ports.http(PortName.INGEST).resolve("/articles?" + query))
+        return send(HttpRequest.newBuilder(ports.http(PortName.INGEST).resolve("/articles?" + query))
                 .POST(body)
                 .build());
     }

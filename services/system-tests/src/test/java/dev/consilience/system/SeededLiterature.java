@@ -64,7 +64,8 @@ final class SeededLiterature {
         return "<PubmedArticle><MedlineCitation><PMID Version=\"1\">" + pmid + "</PMID><DateRevised><Year>" + year
                 + "</Year><Month>0" + (1 + random.nextInt(9)) + "</Month><Day>11</Day></DateRevised><Article>"
                 + "<Journal><JournalIssue><PubDate><Year>" + year + "</Year></PubDate></JournalIssue></Journal>"
-                + "<ArticleTitle>Observations, part " + random.nextInt(1_000) + "</ArticleTitle><Abstract><AbstractText>"
+                + "<ArticleTitle>Observations, part " + random.nextInt(1_000)
+                + "</ArticleTitle><Abstract><AbstractText>"
                 + text + "</AbstractText></Abstract><PublicationTypeList><PublicationType>" + kind
                 + "</PublicationType></PublicationTypeList></Article></MedlineCitation></PubmedArticle>\n";
     }

@@ -106,7 +106,8 @@ class ExtractTopologyTest {
                 .extracting(record -> record.value().getOutcome().getEntity().getLabel())
                 .containsExactlyInAnyOrder("pain", "fever");
         assertThat(reasons(records)).containsOnly(ChangeReason.NEW_EVIDENCE);
-        assertThat(records).allMatch(record -> record.key().equals(record.value().getId()));
+        assertThat(records)
+                .allMatch(record -> record.key().equals(record.value().getId()));
     }
 
     @Test
@@ -118,7 +119,9 @@ class ExtractTopologyTest {
         assertThat(second).hasSize(2);
         assertThat(second.get(0).value()).isNull();
         assertThat(second.get(1).value().getRevision()).isEqualTo("2");
-        assertThat(first).extracting(TestRecord::key).contains(second.get(0).key(), second.get(1).key());
+        assertThat(first)
+                .extracting(TestRecord::key)
+                .contains(second.get(0).key(), second.get(1).key());
         assertThat(reasons(second)).containsOnly(ChangeReason.REVISION);
     }
 

@@ -1,0 +1,201 @@
+package dev.consilience.extraction;
+
+import dev.consilience.article.Article;
+import dev.consilience.article.Section;
+import dev.consilience.article.SectionKind;
+import dev.consilience.article.TextSpan;
+import dev.consilience.claim.Claim;
+import dev.consilience.claim.ClaimId;
+import dev.consilience.claim.Context;
+import dev.consilience.claim.Manipulation;
+import dev.consilience.claim.Quote;
+import dev.consilience.vocabulary.Concept;
+import dev.consilience.vocabulary.Vocabulary;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes from an article the claims that it makes.
+ *
+ * <p>A function of the article, the vocabulary and the rules: no clock, no randomness, no state between calls, so that one
+ * extractor serves any number of threads and the same article always gives the same claims in the same order.
+ *
+ * <h2>What gives no claim</h2>
+ *
+ * Articles that are retracted or deleted; sections that state aims, methods or what was known before; questions,
+ * hypotheses and intentions within other sections; what a page carries around its text; and any sentence that the rules do
+ * not understand. A claim that is missed costs less than one that the article does not make.
+ *
+ * <pre>{@code
+ * List<Claim> claims = Extractor.standard().extract(article);
+ * }</pre>
+ */
+public final class Extractor {
+
+    private final Vocabulary vocabulary;
+    private final ConceptTagger tagger;
+    private final AbbreviationFinder abbreviationFinder;
+    private final TriggerTable triggers;
+    private final SentenceReader sentenceReader;
+    private final StatementFilter statements;
+    private final ContextDetector contexts;
+
+    private Extractor(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        this.tagger = new ConceptTagger(vocabulary);
+        this.abbreviationFinder = new AbbreviationFinder(tagger);
+        this.triggers = TriggerTable.standard();
+        this.sentenceReader = new SentenceReader(triggers, WordTable.standard());
+        this.statements = new StatementFilter();
+        this.contexts = new ContextDetector();
+    }
+
+    /** An extractor with the vocabulary that comes with this module. */
+    public static Extractor standard() {
+        return new Extractor(VocabularyReader.standard());
+    }
+
+    /** An extractor with another vocabulary and the built-in rules. */
+    public static Extractor with(Vocabulary vocabulary) {
+        return new Extractor(vocabulary);
+    }
+
+    /** The vocabulary that it names concepts by. */
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** The claims of an article, in the order of its text; of claims with one id the first only. */
+    public List<Claim> extract(Article article) {
+        if (!article.status().carriesClaims()) {
+            return List.of();
+        }
+        Map<String, Optional<Concept>> abbreviations = new HashMap<>();
+        for (Section section : article.sections()) {
+            abbreviationFinder.find(section.text(), abbreviations);
+        }
+        Optional<String> species = contexts.species(article);
+        Map<ClaimId, Claim> claims = new LinkedHashMap<>();
+        for (Section section : article.sections()) {
+            if (statesFindings(section.kind())) {
+                for (Claim claim : claims(article, section, abbreviations, species)) {
+                    claims.putIfAbsent(claim.id(), claim);
+                }
+            }
+        }
+        return List.copyOf(claims.values());
+    }
+
+    private static boolean statesFindings(SectionKind kind) {
+        return switch (kind) {
+            case TITLE, ABSTRACT, RESULTS, CONCLUSIONS, BODY -> true;
+            case BACKGROUND, OBJECTIVE, METHODS -> false;
+        };
+    }
+
+    private List<Claim> claims(
+            Article article, Section section, Map<String, Optional<Concept>> abbreviations, Optional<String> species) {
+        List<Claim> claims = new ArrayList<>();
+        Discourse discourse = new Discourse();
+        for (TextSpan span : SentenceSplitter.split(section.text())) {
+            List<Token> tokens = Tokenizer.tokenize(section.text(), span);
+            if (statements.endsText(tokens)) {
+                break;
+            }
+            discourse.next();
+            if (statements.isFurniture(tokens)) {
+                continue;
+            }
+            List<ConceptTagger.Tag> tags = tagger.tag(tokens, abbreviations);
+            if (tags.isEmpty()) {
+                continue;
+            }
+            Passage passage = new Passage(
+                    section.text(), span, tokens, sentenceReader.read(tokens, tags), discourse, vocabulary, tagger);
+            claims.addAll(claims(article, section, passage, species));
+            remember(passage);
+        }
+        return claims;
+    }
+
+    private List<Claim> claims(Article article, Section section, Passage passage, Optional<String> species) {
+        if (statements.statesNoFinding(passage.tokens())) {
+            return List.of();
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        ClauseReader clauses = new ClauseReader(passage);
+        for (ClaimRule rule : ClaimRules.ALL) {
+            rule.apply(passage, clauses, candidates);
+        }
+        List<Claim> claims = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            int cue = passage.item(candidate.cue()).first();
+            boolean inSentence =
+                    passage.span().covers(candidate.outcome().mention().span());
+            if (inSentence && !statements.isUnstated(passage.tokens(), cue)) {
+                claims.add(claim(article, section, passage, candidate, species));
+            }
+        }
+        return claims;
+    }
+
+    private Claim claim(
+            Article article, Section section, Passage passage, Candidate candidate, Optional<String> species) {
+        Item cue = passage.item(candidate.cue());
+        Context context = Context.empty();
+        if (!candidate.isDefinition()) {
+            context = contexts.detect(passage, candidate, species);
+        }
+        Quote quote = new Quote(
+                section.id(),
+                passage.span(),
+                passage.span().cut(section.text()),
+                candidate.agent().mention().span(),
+                candidate.outcome().mention().span(),
+                passage.span(cue));
+        return Claim.of(
+                article,
+                vocabulary.agent(candidate.agent().concept(), candidate.agent().manipulation()),
+                candidate.direction(),
+                vocabulary.outcome(candidate.outcome().concept()),
+                context,
+                statements.certainty(passage.tokens(), cue.first()),
+                quote,
+                candidate.rule(),
+                vocabulary.release());
+    }
+
+    /** Keeps what the sentence was about for the pronouns of the next. */
+    private static void remember(Passage passage) {
+        ClauseReader clauses = new ClauseReader(passage);
+        int verb = 0;
+        while (verb < passage.size()
+                && !passage.is(
+                        verb,
+                        ItemKind.VERB,
+                        ItemKind.PASSIVE,
+                        ItemKind.AUXILIARY,
+                        ItemKind.MODAL,
+                        ItemKind.OTHER_VERB)) {
+            verb++;
+        }
+        if (verb > 0 && verb < passage.size()) {
+            NounPhrase subject = clauses.subject(clauses.group(verb));
+            List<Referent> named = subject.referents().stream()
+                    .filter(referent -> referent.manipulation() != Manipulation.NONE || !referent.signed())
+                    .toList();
+            passage.discourse().subject(named);
+        }
+        for (Item item : passage.items()) {
+            item.mentions().forEach(passage.discourse()::target);
+        }
+    }
+
+    TriggerTable triggers() {
+        return triggers;
+    }
+}

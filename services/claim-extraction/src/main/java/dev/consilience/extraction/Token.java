@@ -1,0 +1,33 @@
+package dev.consilience.extraction;
+
+import dev.consilience.article.TextSpan;
+
+/**
+ * A word, a number or a mark of punctuation.
+ *
+ * @param span where it stands in the text
+ * @param text as printed
+ * @param key folded for comparison: lower case, Greek letters by their names
+ */
+record Token(TextSpan span, String text, String key) {
+
+    int start() {
+        return span.start();
+    }
+
+    int end() {
+        return span.end();
+    }
+
+    boolean isWord() {
+        return Character.isLetterOrDigit(text.codePointAt(0));
+    }
+
+    boolean isHyphen() {
+        return text.length() == 1
+                && (text.charAt(0) == '-'
+                        || text.charAt(0) == '\u2010'
+                        || text.charAt(0) == '\u2011'
+                        || text.charAt(0) == '\u2013');
+    }
+}
