@@ -106,8 +106,10 @@ final class UpCommand implements Callable<Integer> {
 
     private static void stop(LocalPipeline pipeline, AtomicBoolean keepRunning, Console console) {
         if (!keepRunning.get()) {
-            pipeline.stopStartedHere();
-            console.remark("Stopped.");
+            List<String> stopped = pipeline.stopStartedHere();
+            if (!stopped.isEmpty()) {
+                console.remark("Stopped " + String.join(", ", stopped) + ".");
+            }
         }
     }
 

@@ -110,6 +110,7 @@ public final class LocalPipeline {
                 missing.add(process);
             }
         }
+        refuseToMove(missing);
         refuseTakenPorts(missing);
         ports.write(folders.ports());
         List<ProcessSpec> below = Processes.foundations(folders, ports);
@@ -118,11 +119,21 @@ public final class LocalPipeline {
         }
         Files.createDirectories(folders.registry());
         launch(below, missing);
-        awaitAll(below, deadline);
-        provision(deadline);
+        awaitAll(below, missing, deadline);
+        provision(deadline, !missing.isEmpty());
         List<ProcessSpec> services = Processes.services(folders, ports);
         launch(services, missing);
-        awaitAll(services, deadline);
+        awaitAll(services, missing, deadline);
+    }
+
+    /** What runs cannot be moved, and the rest would not find it. */
+    private void refuseToMove(List<ProcessSpec> missing) throws StartException, IOException {
+        boolean running = missing.size() < Processes.all(folders, ports).size();
+        if (running && !Ports.read(folders.ports()).toString().equals(ports.toString())) {
+            throw new StartException(
+                    "The pipeline in " + folders.data()
+                            + " runs on other ports. Stop it with `consilience down` first, or name another folder with --data.");
+        }
     }
 
     private void refuseTakenPorts(List<ProcessSpec> missing) throws StartException {
@@ -165,17 +176,23 @@ public final class LocalPipeline {
         register.add(process.name(), started.toHandle());
     }
 
-    private void awaitAll(List<ProcessSpec> processes, Instant deadline)
+    private void awaitAll(List<ProcessSpec> processes, List<ProcessSpec> announced, Instant deadline)
             throws StartException, IOException, InterruptedException {
         Instant begin = Instant.now();
         List<ProcessSpec> waiting = new ArrayList<>(processes);
         while (!waiting.isEmpty()) {
             for (ProcessSpec process : List.copyOf(waiting)) {
+                if (stopping) {
+                    throw new StartException("Stopping");
+                }
                 if (register.find(process.name()).isEmpty()) {
                     throw failed(process, "ended while it was starting");
                 }
                 if (readiness.isReady(process)) {
                     waiting.remove(process);
+                    if (!announced.contains(process)) {
+                        continue;
+                    }
                     progress.say(String.format(
                             Locale.ROOT,
                             "%-10s ready after %.1f s",
@@ -192,11 +209,13 @@ public final class LocalPipeline {
         }
     }
 
-    private void provision(Instant deadline) throws IOException, InterruptedException {
+    private void provision(Instant deadline, boolean announced) throws IOException, InterruptedException {
         while (true) {
             try {
                 foundations.provision(ports.address(PortName.KAFKA), ports.http(PortName.REGISTRY));
-                progress.say("topics and schemas are there");
+                if (announced) {
+                    progress.say("topics and schemas are there");
+                }
                 return;
             } catch (IOException e) {
                 // A broker listens a little before it has its metadata.
@@ -214,9 +233,13 @@ public final class LocalPipeline {
                 + String.join("\n  ", LogTail.of(log, LINES_OF_A_LOG)));
     }
 
-    /** Stops what this object started, in order. */
-    public void stopStartedHere() {
-        stop(List.copyOf(startedHere));
+    /**
+     * Stops what this object started, in order.
+     *
+     * @return the names of what was stopped
+     */
+    public List<String> stopStartedHere() {
+        return stop(List.copyOf(startedHere));
     }
 
     /**
