@@ -56,9 +56,10 @@ final class AbbreviationFinder {
         List<Token> tokens = Tokenizer.tokenize(before, new TextSpan(start, before.length()));
         for (ConceptTagger.Tag tag : tagger.tag(tokens, new HashMap<>())) {
             if (tag.last() == tokens.size() && tag.mentions().size() == 1) {
+                // A name that ends the long form but does not fill it, as "depression" in "long-term depression", is
+                // another.
                 int begin = tokens.get(tag.first()).start();
-                int most = before.length() - begin;
-                if (most * 2 >= longForm.length()) {
+                if (begin <= before.length() - longForm.length()) {
                     return Optional.of(tag.mentions().get(0).concept());
                 }
             }

@@ -92,7 +92,7 @@ final class ClaimRules {
             return asSubject(passage, agent, outcome.concept());
         }
         if (trigger.has(Trait.BOND)) {
-            if (!Kinds.isTreatment(agent) || without) {
+            if (!Kinds.isTreatment(agent) || without || outcome.sign() == Direction.AFFECTS) {
                 return Optional.empty();
             }
             return Optional.of(outcome.sign());
@@ -402,7 +402,11 @@ final class ClaimRules {
             Trigger trigger = passage.item(i).trigger().orElseThrow();
             for (Referent agent : clauses.subject(group).referents()) {
                 for (Referent outcome : targets(passage, clauses, i)) {
-                    add(passage, agent, trigger.direction(), outcome, i, "predicate", found);
+                    // A mediator of a pathway is a part of it; a mediator of what an organism does brings it about.
+                    boolean part = trigger.manipulation() == Manipulation.NONE && Kinds.isMolecule(outcome.concept());
+                    if (!part) {
+                        add(passage, agent, trigger.direction(), outcome, i, "predicate", found);
+                    }
                 }
             }
         }
@@ -525,7 +529,7 @@ final class ClaimRules {
                 continue;
             }
             boolean denied = passage.isWord(i - 1, "no") || passage.is(i - 1, ItemKind.ADJECTIVE);
-            if (denied) {
+            if (denied || !hasFiniteVerb(passage)) {
                 continue;
             }
             for (Mention mention : passage.item(i).mentions()) {
@@ -537,6 +541,18 @@ final class ClaimRules {
                 }
             }
         }
+    }
+
+    /** A title such as "The analgesic effect of X in Y" names a subject of study and says nothing of it. */
+    private static boolean hasFiniteVerb(Passage passage) {
+        return passage.items().stream()
+                .anyMatch(item -> item.is(
+                        ItemKind.VERB,
+                        ItemKind.PASSIVE,
+                        ItemKind.AUXILIARY,
+                        ItemKind.MODAL,
+                        ItemKind.OTHER_VERB,
+                        ItemKind.REPORT));
     }
 
     private static boolean namesEffect(Item item) {

@@ -146,6 +146,15 @@ final class ClauseReader {
         if (end - start > 1 && passage.is(end - 1, ItemKind.WORD)) {
             return NounPhrase.none(relative);
         }
+        if (passage.is(start - 1, ItemKind.PREPOSITION)) {
+            // "A metabolite of X that": what the clause speaks of is the metabolite, unless it stands for X.
+            int head = start - 2;
+            if (!passage.isWord(start - 1, "of")
+                    || !passage.is(head, ItemKind.CARRIER, ItemKind.NOUN, ItemKind.AGENT_NOUN)) {
+                return NounPhrase.none(relative);
+            }
+            return phrases.list(head, end);
+        }
         return phrases.list(start, end);
     }
 
@@ -197,7 +206,7 @@ final class ClauseReader {
         }
         int before = passage.skipBack(index - 1, ItemKind.ADVERB, ItemKind.ASIDE, ItemKind.COMMA);
         return before < 0
-                || passage.is(before, ItemKind.REPORT, ItemKind.RAISING, ItemKind.PRONOUN)
+                || passage.is(before, ItemKind.REPORT, ItemKind.RAISING, ItemKind.PRONOUN, ItemKind.AUXILIARY)
                 || (passage.is(before, ItemKind.CONJUNCTION) && afterReport(before))
                 || (passage.is(before, ItemKind.VERB)
                         && passage.item(before)
@@ -225,15 +234,14 @@ final class ClauseReader {
 
     /** Where, behind a conjunction, a new clause with a subject of its own begins. */
     private Optional<Integer> freshClause(int clause, int before) {
+        int opening = firstPhrase(clause, before);
         for (int i = before; i > clause; i--) {
             if (passage.is(
                     i, ItemKind.VERB, ItemKind.PASSIVE, ItemKind.OTHER_VERB, ItemKind.AUXILIARY, ItemKind.MODAL)) {
                 return Optional.empty();
             }
-            if (passage.is(i, ItemKind.CONJUNCTION, ItemKind.COMMA) && hasVerb(clause, i)) {
-                if (passage.is(i, ItemKind.CONJUNCTION)) {
-                    return Optional.of(i + 1);
-                }
+            if (passage.is(i, ItemKind.CONJUNCTION, ItemKind.COMMA) && hasVerb(opening, i)) {
+                return Optional.of(i + 1);
             }
         }
         return Optional.empty();
@@ -326,11 +334,45 @@ final class ClauseReader {
                     .filter(Kinds::canAct)
                     .filter(referent -> by || Kinds.isTreatment(referent) || referent.bearer())
                     .toList();
+            List<Referent> alone =
+                    found.stream().filter(referent -> !isCompared(referent)).toList();
+            if (!alone.isEmpty()) {
+                return Optional.of(alone);
+            }
             if (!found.isEmpty()) {
-                return Optional.of(found);
+                return Optional.of(List.of());
             }
         }
         return Optional.empty();
+    }
+
+    /** "Lower with X and Y than with X alone": X is on both sides, and so makes no difference. */
+    private boolean isCompared(Referent referent) {
+        boolean comparing = false;
+        for (int i = 0; i < passage.size(); i++) {
+            if (passage.is(i, ItemKind.COMMA, ItemKind.BREAK)) {
+                comparing = false;
+            }
+            comparing |= comparesFrom(passage.item(i).key());
+            if (comparing
+                    && passage.item(i).mentions().stream().anyMatch(mention -> mention.concept()
+                            .id()
+                            .equals(referent.concept().id()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean comparesFrom(String key) {
+        return key.equals("than")
+                || key.startsWith("compared")
+                || key.startsWith("when compared")
+                || key.startsWith("as compared")
+                || key.startsWith("comparing")
+                || key.startsWith("relative to")
+                || key.startsWith("in comparison")
+                || key.startsWith("versus");
     }
 
     private static boolean isSourcePreposition(Item item) {

@@ -45,7 +45,16 @@ final class ConceptTagger {
     /** Elements that could be one part of a shared name: the words that stand in any name of several words. */
     private final Set<String> parts = new HashSet<>();
 
+    /** Names that contain that of a concept and are none: "myocardial depression" is no depression. */
+    private final Set<String> decoys = new HashSet<>();
+
     ConceptTagger(Vocabulary vocabulary) {
+        for (TabbedTable.Row row : TabbedTable.resource("lexicon/decoys.tsv", Set.of("name", "why"))) {
+            String name = row.require("name");
+            List<String> keys = keys(Tokenizer.tokenize(name, new TextSpan(0, name.length())));
+            decoys.add(String.join(" ", keys));
+            longest.merge(keys.get(0), keys.size(), Math::max);
+        }
         for (Concept concept : vocabulary.concepts()) {
             add(concept, concept.entity().label());
             concept.synonyms().forEach(synonym -> add(concept, synonym));
@@ -138,7 +147,9 @@ final class ConceptTagger {
                 tag = longestName(tokens, position, abbreviations);
             }
             if (tag.isPresent()) {
-                tags.add(tag.get());
+                if (!tag.get().mentions().isEmpty()) {
+                    tags.add(tag.get());
+                }
                 position = tag.get().last();
             } else {
                 position++;
@@ -166,6 +177,9 @@ final class ConceptTagger {
             }
             key.append(token.key());
             words++;
+            if (decoys.contains(key.toString())) {
+                longer = Optional.of(new Tag(first, i + 1, List.of()));
+            }
             Optional<Concept> concept = lookUp(key.toString(), token.text(), i - first >= words);
             if (concept.isPresent()) {
                 TextSpan span = new TextSpan(start.start(), token.end());

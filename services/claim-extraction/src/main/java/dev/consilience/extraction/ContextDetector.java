@@ -289,9 +289,18 @@ final class ContextDetector {
     private static void exposure(Passage passage, Candidate candidate, Map<Dimension, Set<String>> values) {
         TextSpan span = exposureSpan(passage, candidate);
         if (span.length() > 0) {
-            values.computeIfAbsent(Dimension.EXPOSURE, key -> new TreeSet<>())
-                    .add(span.cut(passage.text()).replaceAll("\\s+", " "));
+            String words = span.cut(passage.text()).replaceAll("\\s+", " ");
+            values.computeIfAbsent(Dimension.EXPOSURE, key -> new TreeSet<>()).add(lowered(words));
         }
+    }
+
+    /** A word that only opens its sentence with a capital loses it; a name in capitals keeps them. */
+    private static String lowered(String words) {
+        boolean capitals = words.length() > 1 && Character.isUpperCase(words.charAt(1));
+        if (capitals) {
+            return words;
+        }
+        return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 
     private static TextSpan exposureSpan(Passage passage, Candidate candidate) {

@@ -74,11 +74,14 @@ final class Kinds {
         };
     }
 
-    /** Whether the referent can be what is acted on. A drug is that only by its amount: "release of". */
+    /**
+     * Whether the referent can be what is acted on. A substance of the body is that by its amount ("release of"); a drug,
+     * which belongs to a class of drugs, is not: that less of it is needed is no effect on it.
+     */
     static boolean canResult(Referent referent) {
         return switch (referent.concept().type()) {
             case GENE_OR_PROTEIN, PROTEIN_COMPLEX, DISEASE, PHENOTYPE, PROCESS -> true;
-            case CHEMICAL -> referent.carried();
+            case CHEMICAL -> referent.carried() && referent.concept().broader().isEmpty();
             case DRUG_CLASS, INTERVENTION, ANATOMY, SPECIES, MODEL -> false;
         };
     }

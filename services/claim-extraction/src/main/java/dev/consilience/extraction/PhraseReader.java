@@ -21,7 +21,20 @@ import java.util.Set;
 final class PhraseReader {
 
     private static final Set<String> OBJECT_PREPOSITIONS = Set.of("of", "in", "on", "to", "for", "upon");
-    private static final Set<String> INSTRUMENT_PREPOSITIONS = Set.of("by", "with", "using", "via", "through");
+    private static final Set<String> INSTRUMENT_PREPOSITIONS = Set.of("by", "with", "using");
+    private static final Set<String> BEARING = Set.of(
+            "treated",
+            "pretreated",
+            "injected",
+            "exposed",
+            "deficient",
+            "null",
+            "lacking",
+            "knockout",
+            "mutant",
+            "expressing");
+    private static final Set<String> AMOUNTS = Set.of(
+            "level", "levels", "concentration", "concentrations", "activity", "expression", "signaling", "signalling");
     private static final Set<String> TREATMENT_NOUNS = Set.of(
             "treatment",
             "treatments",
@@ -89,7 +102,9 @@ final class PhraseReader {
                     && (passage.is(next, ItemKind.COMMA, ItemKind.CONJUNCTION, ItemKind.EXCLUSION)
                             || (next > end && passage.isWord(next, "not")))) {
                 conjunction |= passage.is(next, ItemKind.CONJUNCTION);
-                exclusion |= passage.is(next, ItemKind.EXCLUSION) || passage.isWord(next, "not");
+                exclusion |= passage.is(next, ItemKind.EXCLUSION)
+                        || passage.isWord(next, "not")
+                        || passage.isWord(next, "nor");
                 next++;
             }
             if (next == end || next >= limit || !beginsPhrase(next)) {
@@ -174,10 +189,22 @@ final class PhraseReader {
 
     private NounPhrase pronoun(int index) {
         Set<String> taking = Set.of("it", "they");
-        if (taking.contains(passage.item(index).key())) {
+        if (taking.contains(passage.item(index).key()) && takesUpEarlierSentence(index)) {
             return new NounPhrase(passage.discourse().subjects(), List.of(), index, index + 1);
         }
         return new NounPhrase(List.of(), List.of(), index, index + 1);
+    }
+
+    /** In the middle of a sentence "it" is most often that sentence's own subject, unless that is itself "its" something. */
+    private boolean takesUpEarlierSentence(int pronoun) {
+        boolean verb = false;
+        for (int i = 0; i < pronoun; i++) {
+            if (passage.isWord(i, "its") || passage.isWord(i, "their")) {
+                return true;
+            }
+            verb |= passage.is(i, ItemKind.VERB, ItemKind.OTHER_VERB, ItemKind.PASSIVE);
+        }
+        return !verb;
     }
 
     private NounPhrase gerund(int index, int limit) {
@@ -243,7 +270,7 @@ final class PhraseReader {
                         core.loss = item.trigger();
                     }
                 }
-                case ADVERB, NUMBER, ASIDE, MARK -> {}
+                case ADVERB, NUMBER, ASIDE, MARK, LIKENESS -> {}
                 case NEGATION -> {
                     if (!item.isWord("no") && !item.isWord("little") && !item.isWord("neither")) {
                         core.end = i;
@@ -277,7 +304,7 @@ final class PhraseReader {
 
     /** "Acute and chronic treatment": the conjunction stands between words before any that could be a head. */
     private boolean joinsModifiers(Core core, int index, int limit) {
-        if (!core.concepts.isEmpty() && core.head >= 0) {
+        if (index == core.start || (!core.concepts.isEmpty() && core.head >= 0)) {
             return false;
         }
         boolean plain = core.head < 0
@@ -325,10 +352,10 @@ final class PhraseReader {
     /** Adds the sign and the denial of the words before a head. */
     private static Referent dress(Referent referent, Core core) {
         Referent dressed = referent;
-        if (core.adjective.isPresent()) {
-            dressed = dressed.withSign(core.adjective.get().direction()).markedBy(core.adjective.get());
-            if (core.adjective.get().direction() == Direction.DECREASES
-                    && referent.manipulation() == Manipulation.NONE) {
+        Optional<Trigger> adjective = core.adjective.filter(trigger -> !trigger.has(Trigger.Trait.OF_EFFECT));
+        if (adjective.isPresent()) {
+            dressed = dressed.withSign(adjective.get().direction()).markedBy(adjective.get());
+            if (adjective.get().direction() == Direction.DECREASES && referent.manipulation() == Manipulation.NONE) {
                 dressed = dressed.manipulated(Manipulation.INHIBITED);
             }
         }
@@ -354,6 +381,7 @@ final class PhraseReader {
         if (carried.isPresent()) {
             List<Referent> referents = passage.item(carried.get()).mentions().stream()
                     .map(mention -> dress(Referent.plain(mention).carry(), core))
+                    .map(referent -> weighed(referent, core, head))
                     .toList();
             if (core.loss.isPresent() && passage.is(core.head - 1, ItemKind.NOUN)) {
                 Trigger loss = core.loss.get();
@@ -412,11 +440,24 @@ final class PhraseReader {
             if (!treatment) {
                 carried = carried.carry();
             }
-            referents.add(dress(carried, core));
+            referents.add(weighed(dress(carried, core), core, passage.item(core.head)));
         }
         List<Referent> instruments = new ArrayList<>(inner.instruments());
         instruments.addAll(causes(core));
         return new NounPhrase(referents, instruments, core.start, inner.end());
+    }
+
+    /** "Low levels of X" are less of X; "low doses of X" are not. */
+    private Referent weighed(Referent referent, Core core, Item head) {
+        if (!AMOUNTS.contains(head.key())) {
+            return referent;
+        }
+        for (int i = core.start; i < core.head; i++) {
+            if (passage.isWord(i, "low")) {
+                return referent.withSign(Direction.DECREASES).manipulated(Manipulation.INHIBITED);
+            }
+        }
+        return referent;
     }
 
     private List<Referent> takenUp(Item head) {
@@ -470,7 +511,7 @@ final class PhraseReader {
                 end = object.get().end();
             }
         }
-        Optional<NounPhrase> means = complement(end, limit, INSTRUMENT_PREPOSITIONS);
+        Optional<NounPhrase> means = instrument(end, limit);
         if (means.isPresent() && !objects.isEmpty()) {
             instruments.addAll(means.get().referents());
             end = means.get().end();
@@ -607,7 +648,7 @@ final class PhraseReader {
             if (core.link.filter(LOSING::contains).isPresent()) {
                 manipulation = Manipulation.LOST;
             }
-            if (core.link.filter(CAUSING::contains).isEmpty()) {
+            if (core.link.filter(BEARING::contains).isPresent()) {
                 for (Mention mention : passage.item(core.linked.get(0)).mentions()) {
                     borne.add(Referent.plain(mention).manipulated(manipulation).borne());
                 }
@@ -700,6 +741,15 @@ final class PhraseReader {
             return Optional.empty();
         }
         return Optional.of(new NounPhrase(referents, List.of(), from, objects.end()));
+    }
+
+    /** Who did it, "by X" or "with X"; "by doing Y" says how. */
+    private Optional<NounPhrase> instrument(int from, int limit) {
+        int index = passage.skip(from, ItemKind.ASIDE) + 1;
+        if (index < limit && passage.is(passage.skip(index, ItemKind.ADVERB), ItemKind.GERUND)) {
+            return Optional.empty();
+        }
+        return complement(from, limit, INSTRUMENT_PREPOSITIONS);
     }
 
     private Optional<NounPhrase> complement(int from, int limit, Set<String> prepositions) {

@@ -213,7 +213,7 @@ final class SentenceReader {
                 draft.chosen.filter(trigger -> trigger.id().equals("show")).isPresent();
         if (show
                 && i + 1 < drafts.size()
-                && (drafts.get(i + 1).key.equals("that") || drafts.get(i + 1).is(ItemKind.COMMA))) {
+                && (drafts.get(i + 1).key.equals("that") || drafts.get(i + 1).is(ItemKind.COMMA, ItemKind.TO))) {
             draft.kind = ItemKind.REPORT;
             draft.chosen = Optional.empty();
         }
@@ -323,7 +323,10 @@ final class SentenceReader {
                 choose(draft, twin.get().kind, reading);
                 return;
             }
-            if (next.equals("by")) {
+            if (!hasFiniteBefore(drafts, i) && hasFiniteAfter(drafts, i)) {
+                // "Low A and impaired B are": a verb cannot come before the subject is complete.
+                asModifier(draft);
+            } else if (next.equals("by")) {
                 choose(draft, ItemKind.PARTICIPLE, draft.verb);
             } else if (previous.get().is(ItemKind.CONJUNCTION)
                     && lastFiniteIsPresent(drafts, i)
@@ -354,16 +357,54 @@ final class SentenceReader {
                                 ItemKind.EXAMPLE,
                                 ItemKind.REPORT);
         if (adjectival) {
-            if (draft.adjective.isPresent()) {
-                choose(draft, ItemKind.ADJECTIVE, draft.adjective);
-            } else {
-                // "activated mTOR": the participle says in which state, which no rule counts as an effect.
-                draft.kind = ItemKind.WORD;
-                draft.verb = Optional.empty();
-            }
+            asModifier(draft);
             return;
         }
         choose(draft, ItemKind.VERB, draft.verb);
+    }
+
+    private static void asModifier(Draft draft) {
+        if (draft.adjective.isPresent()) {
+            choose(draft, ItemKind.ADJECTIVE, draft.adjective);
+        } else {
+            // "activated mTOR": the participle says in which state, which no rule counts as an effect.
+            draft.kind = ItemKind.WORD;
+            draft.verb = Optional.empty();
+            draft.noun = Optional.empty();
+        }
+    }
+
+    private static boolean isFinite(Draft draft) {
+        return draft.is(
+                ItemKind.VERB,
+                ItemKind.PASSIVE,
+                ItemKind.AUXILIARY,
+                ItemKind.MODAL,
+                ItemKind.OTHER_VERB,
+                ItemKind.REPORT);
+    }
+
+    private static boolean hasFiniteBefore(List<Draft> drafts, int i) {
+        for (int k = 0; k < i; k++) {
+            if (isFinite(drafts.get(k))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an auxiliary follows without another sign of a verb before it. */
+    private static boolean hasFiniteAfter(List<Draft> drafts, int i) {
+        for (int k = i + 1; k < drafts.size(); k++) {
+            Draft draft = drafts.get(k);
+            if (draft.is(ItemKind.AUXILIARY, ItemKind.MODAL) || (draft.is(ItemKind.NEGATION) && isBe(draft))) {
+                return true;
+            }
+            if (draft.is(ItemKind.COMMA, ItemKind.BREAK, ItemKind.SUBORDINATOR, ItemKind.RELATIVE) || draft.open()) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static boolean lastFiniteIsPresent(List<Draft> drafts, int i) {

@@ -46,6 +46,8 @@ record Trigger(
         AS_SUBJECT,
         /** States a bond, not an effect; counts only with a direction in the object. */
         BOND,
+        /** An adjective that speaks of effects only: an inhibitory effect, but inhibitory neurons. */
+        OF_EFFECT,
         /** Bearers who do this have the outcome: "patients on opioids become hypersensitive". */
         HAVING
     }

@@ -1,0 +1,263 @@
+package dev.consilience.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.consilience.article.Article;
+import dev.consilience.article.ArticleStatus;
+import dev.consilience.article.Section;
+import dev.consilience.article.SectionKind;
+import dev.consilience.claim.Certainty;
+import dev.consilience.claim.Claim;
+import dev.consilience.claim.Dimension;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What sentences claim, one phenomenon at a time. */
+class ExtractorTest {
+
+    private static final Extractor EXTRACTOR = Extractor.standard();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # voice
+            Everolimus lessened cold allodynia in rats.                           | everolimus DECREASES cold allodynia
+            Cold allodynia was abolished by everolimus.                           | everolimus DECREASES cold allodynia
+            Cold allodynia was markedly less severe after everolimus.             | everolimus DECREASES cold allodynia
+            Cold allodynia decreased following everolimus.                        | everolimus DECREASES cold allodynia
+            After everolimus, cold allodynia was reduced.                         | everolimus DECREASES cold allodynia
+            Everolimus has been shown to suppress autophagy.                      | everolimus DECREASES autophagy
+            Ketamine, which enhances synaptogenesis, was tolerated.               | ketamine INCREASES synapse formation
+            # nouns for verbs
+            Administration of metformin led to a decrease in insulin resistance.  | metformin DECREASES insulin resistance
+            Morphine-induced activation of mTORC1 was seen in the spinal cord.    | morphine INCREASES mTORC1
+            Suppression of mTORC2 with Torin 2 was complete.                      | Torin 2 DECREASES mTORC2
+            Treatment of postoperative pain with ketorolac reduced nausea.        | ketorolac DECREASES nausea
+            # two negatives
+            Minocycline prevented the loss of synaptic connections.               | minocycline INCREASES synaptic connections
+            Minocycline reversed the decline in memory.                           | minocycline INCREASES memory
+            # what was done to the agent
+            Blocking TRPA1 eased cold pain.                                       | TRPA1~inhibited DECREASES cold hypersensitivity
+            Pharmacological inhibition of TLR4 reduced neuroinflammation.         | TLR4~inhibited DECREASES neuroinflammation
+            Mice lacking TRPV1 developed less heat hyperalgesia.                  | TRPV1~lost DECREASES heat hypersensitivity
+            TRPV1-deficient mice showed reduced heat hyperalgesia.                | TRPV1~lost DECREASES heat hypersensitivity
+            P2X4 antagonists attenuated tactile allodynia.                        | P2X4~inhibited DECREASES mechanical allodynia
+            mTOR inhibitors caused stomatitis.                                    | mTOR inhibitors INCREASES stomatitis
+            Overexpression of BDNF raised anxiety.                                | brain-derived neurotrophic factor~activated INCREASES anxiety
+            Compounds that activate AMPK reduced neuropathic pain.                | AMPK~activated DECREASES neuropathic pain
+            # one of several
+            Gabapentin reduced mechanical but not cold hypersensitivity.          | gabapentin NO_EFFECT cold hypersensitivity
+            Gabapentin reduced mechanical but not cold hypersensitivity.          | gabapentin DECREASES mechanical hypersensitivity
+            Both sirolimus and everolimus raised blood glucose.                   | everolimus INCREASES hyperglycemia
+            Morphine, but not naloxone, caused sedation.                          | naloxone NO_EFFECT sedation
+            Neither sertraline nor bupropion altered hyperalgesia.                | bupropion NO_EFFECT hyperalgesia
+            Gabapentin lowered the responses to heat and cold stimuli.            | gabapentin DECREASES cold hypersensitivity
+            # nothing happened, which is a finding
+            Celecoxib failed to prevent opioid tolerance.                         | celecoxib NO_EFFECT opioid tolerance
+            Everolimus had no significant effect on heat pain.                    | everolimus NO_EFFECT heat hypersensitivity
+            There was no evidence of neurotoxicity after temsirolimus.            | temsirolimus NO_EFFECT neuronal toxicity
+            Memory was not affected by ketamine.                                  | ketamine NO_EFFECT memory
+            Lidocaine eased cold pain without affecting anxiety.                  | lidocaine NO_EFFECT anxiety
+            There was no difference in anxiety between ketamine and placebo.      | ketamine NO_EFFECT anxiety
+            # better and worse
+            Ketamine improved anhedonia.                                          | ketamine DECREASES anhedonia
+            Metformin improved insulin sensitivity.                               | metformin INCREASES insulin sensitivity
+            Sirolimus worsened glucose tolerance.                                 | sirolimus DECREASES glucose tolerance
+            # what it is
+            Everolimus, a potent inhibitor of mTORC1, was given.                  | everolimus DECREASES mTORC1
+            The COX-2 inhibitor celecoxib was given.                              | celecoxib DECREASES COX-2
+            # lists of side effects
+            Adverse events of everolimus included stomatitis, anemia and rash.    | everolimus INCREASES rash
+            """)
+    void finds(String sentence, String expected) {
+        assertThat(lines(sentence)).contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # the direction belongs to something else
+            Gabapentin reduced mechanical but not cold hypersensitivity.          | gabapentin DECREASES cold hypersensitivity
+            Rapamycin reduced the hyperalgesia evoked by morphine.                | morphine DECREASES hyperalgesia
+            Rapamycin reduced morphine-induced hyperalgesia.                      | morphine DECREASES hyperalgesia
+            Allodynia caused by nerve injury was reduced by gabapentin.           | peripheral nerve injury DECREASES allodynia
+            There was no evidence of neurotoxicity after temsirolimus.            | temsirolimus INCREASES neuronal toxicity
+            A metabolite of sirolimus that inhibits autophagy was found.          | sirolimus DECREASES autophagy
+            Pain was lower with ketamine plus morphine than with morphine alone.  | morphine DECREASES pain
+            Ketamine improved pain management.                                    | ketamine DECREASES pain
+            Ketamine caused myocardial depression.                                | ketamine INCREASES depression
+            Morphine activated cells, and ketamine reduced pain.                  | morphine DECREASES pain
+            """)
+    void doesNotFind(String sentence, String unwanted) {
+        assertThat(lines(sentence)).doesNotContain(unwanted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The aim of this work was to see whether rapamycin reduces allodynia.",
+                "We hypothesized that rapamycin would reduce allodynia.",
+                "Does rapamycin reduce allodynia?",
+                "To determine if rapamycin reduces allodynia, rats were injected.",
+                "Whether rapamycin reduces allodynia remains unclear.",
+                "Future studies should test if rapamycin prevents opioid tolerance.",
+                "Rapamycin is under investigation because it might reduce allodynia.",
+                "Drug companies aim to reduce pain with selective TRPV1 antagonists.",
+                "ADVERTISEMENT Rapamycin reduced allodynia.",
+                "We use cookies, and rapamycin reduced allodynia.",
+                "Rats received rapamycin for pain.",
+                "Sign up to read how rapamycin reduced allodynia."
+            })
+    void takesNoClaimFromWhatIsNoFinding(String sentence) {
+        assertThat(lines(sentence)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Rapamycin may reduce allodynia.",
+                "These data suggest that rapamycin reduces allodynia.",
+                "Rapamycin could reduce allodynia.",
+                "Rapamycin potentially reduces allodynia."
+            })
+    void hedgesWhatTheTextHedges(String sentence) {
+        assertThat(claims(sentence)).extracting(Claim::certainty).containsExactly(Certainty.HEDGED);
+    }
+
+    @Test
+    void readsTheCircumstances() {
+        List<Claim> claims = claims("In male rats with spinal nerve ligation, chronic intrathecal gabapentin (50 µg)"
+                + " reduced cold allodynia.");
+
+        assertThat(claims).hasSize(1);
+        assertThat(claims.get(0).context().values())
+                .containsEntry(Dimension.SPECIES, "rat")
+                .containsEntry(Dimension.SEX, "male")
+                .containsEntry(Dimension.MODEL, "spinal nerve ligation")
+                .containsEntry(Dimension.STIMULUS, "cold")
+                .containsEntry(Dimension.DOSE, "50 µg")
+                .containsEntry(Dimension.ROUTE, "intrathecal")
+                .containsEntry(Dimension.REGIMEN, "chronic");
+    }
+
+    @Test
+    void readsThePlaceFromBehindTheOutcomeOnly() {
+        List<Claim> claims = claims("Ketamine activated mTOR in the prefrontal cortex and reduced anhedonia.");
+
+        assertThat(claims).hasSize(2);
+        assertThat(claims.get(0).context().value(Dimension.SITE)).contains("prefrontal cortex");
+        assertThat(claims.get(1).context().value(Dimension.SITE)).isEmpty();
+    }
+
+    @Test
+    void readsWhatElseTheSubjectsHadBeenGiven() {
+        List<Claim> claims = claims("Rapamycin prevented hyperalgesia in rats exposed to repeated fentanyl.");
+
+        assertThat(claims.get(0).context().value(Dimension.EXPOSURE)).contains("repeated fentanyl");
+        assertThat(claims.get(0).context().value(Dimension.REGIMEN)).isEmpty();
+    }
+
+    @Test
+    void takesTheSpeciesFromTitleOrHeadingsWhereTheSentenceNamesNone() {
+        Article titled = Papers.headed("A study in mice", "Rapamycin reduced allodynia.");
+        Article headed = Papers.headed("A study", "Rapamycin reduced allodynia.", "Animals", "Rats");
+
+        assertThat(EXTRACTOR.extract(titled).get(0).context().value(Dimension.SPECIES))
+                .contains("mouse");
+        assertThat(EXTRACTOR.extract(headed).get(0).context().value(Dimension.SPECIES))
+                .contains("rat");
+    }
+
+    @Test
+    void takesUpWhatTheSentenceBeforeSpokeOf() {
+        List<Claim> claims =
+                claims("Temsirolimus reduced cold allodynia. This treatment did not alter nociceptive thresholds.");
+
+        assertThat(claims).extracting(Papers::line).contains("temsirolimus NO_EFFECT nociceptive threshold");
+        assertThat(claims.get(1).quote().agent().start()).isZero();
+        assertThat(claims.get(1).quote().text()).startsWith("This treatment");
+    }
+
+    @Test
+    void readsAnAbbreviationAsTheArticleDefinesIt() {
+        List<Claim> claims = claims("Mechanical allodynia (MA) was measured. Rapamycin reduced MA in mice.");
+
+        assertThat(claims).extracting(Papers::line).containsExactly("sirolimus DECREASES mechanical allodynia");
+    }
+
+    @Test
+    void takesNoConceptFromAnAbbreviationThatMeansSomethingElse() {
+        List<Claim> claims =
+                claims("Cells were kept in carbon dioxide foam (CFA). Rapamycin reduced allodynia after CFA.");
+
+        assertThat(claims).extracting(Papers::line).containsExactly("sirolimus DECREASES allodynia");
+    }
+
+    @Test
+    void gathersAClaimUnderBroaderConcepts() {
+        Claim claim =
+                claims("Inhibiting mTORC1 reduced mechanical hypersensitivity.").get(0);
+
+        assertThat(claim.agent().lineage())
+                .extracting(level -> level.entity().label())
+                .contains("mTOR inhibitors");
+        assertThat(claim.outcome().lineage())
+                .extracting(level -> level.entity().label())
+                .contains("hyperalgesia", "pain");
+    }
+
+    @Test
+    void turnsAThresholdTowardsHyperalgesia() {
+        Claim claim = claims("Gabapentin raised the withdrawal threshold.").get(0);
+
+        assertThat(claim.outcome().lineage()).anySatisfy(level -> {
+            assertThat(level.entity().label()).isEqualTo("hyperalgesia");
+            assertThat(level.turned()).isTrue();
+        });
+    }
+
+    @Test
+    void namesItsRuleAndItsVocabulary() {
+        Claim claim = claims("Rapamycin caused a reduction in allodynia.").get(0);
+
+        assertThat(claim.rule()).isEqualTo("active/cause+reduction");
+        assertThat(claim.vocabulary()).isEqualTo(EXTRACTOR.vocabulary().release());
+    }
+
+    @Test
+    void takesNothingFromARetractedArticle() {
+        Section section = new Section("abstract", SectionKind.ABSTRACT, "", "Rapamycin reduced allodynia.");
+
+        assertThat(EXTRACTOR.extract(Papers.with(ArticleStatus.RETRACTED, "", List.of(section))))
+                .isEmpty();
+        assertThat(EXTRACTOR.extract(Papers.with(ArticleStatus.CONCERN, "", List.of(section))))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"METHODS", "OBJECTIVE", "BACKGROUND"})
+    void takesNothingFromSectionsThatReportNoFinding(String kind) {
+        assertThat(EXTRACTOR.extract(Papers.of(SectionKind.valueOf(kind), "Rapamycin reduced allodynia.")))
+                .isEmpty();
+    }
+
+    @Test
+    void keepsTheFirstOfTwoClaimsThatAreTheSame() {
+        Section one = new Section("one", SectionKind.RESULTS, "", "Rapamycin reduced allodynia.");
+        Section two = new Section("two", SectionKind.CONCLUSIONS, "", "Rapamycin reduced allodynia.");
+
+        List<Claim> claims = EXTRACTOR.extract(Papers.with(ArticleStatus.ACTIVE, "", List.of(one, two)));
+
+        assertThat(claims).hasSize(1);
+        assertThat(claims.get(0).quote().section()).isEqualTo("one");
+    }
+
+    private static List<Claim> claims(String text) {
+        return EXTRACTOR.extract(Papers.of(SectionKind.RESULTS, text));
+    }
+
+    private static List<String> lines(String text) {
+        return claims(text).stream().map(Papers::line).toList();
+    }
+}
