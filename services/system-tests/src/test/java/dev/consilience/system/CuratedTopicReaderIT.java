@@ -13,17 +13,20 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Reads the curated topic as somebody would who knows the registry wire format and nothing of this project: no class made
  * from its schemas is used, and schemas come by their ids from the registry's Confluent-compatible interface.
  */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class CuratedTopicReaderIT {
 
     private final HttpClient http = HttpClient.newHttpClient();

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -38,6 +39,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.utility.DockerImageName;
 
 /** The whole pipeline as processes, on ports of its own and in a folder of its own. */
 final class RunningPipeline implements AutoCloseable {
@@ -47,12 +50,14 @@ final class RunningPipeline implements AutoCloseable {
 
     private final Folders folders;
     private final Ports ports;
+    private final Optional<KafkaContainer> container;
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
 
-    private RunningPipeline(Path data, Ports ports) {
+    private RunningPipeline(Path data, Ports ports, Optional<KafkaContainer> container) {
         this.folders = new Folders(ROOT, data);
         this.ports = ports;
+        this.container = container;
     }
 
     /** An answer over HTTP. */
@@ -62,7 +67,8 @@ final class RunningPipeline implements AutoCloseable {
     static RunningPipeline start(String name) throws Exception {
         Path data = Files.createTempDirectory(
                 Files.createDirectories(Path.of("target/pipelines").toAbsolutePath()), name);
-        RunningPipeline pipeline = new RunningPipeline(data, freePorts());
+        Optional<KafkaContainer> container = container();
+        RunningPipeline pipeline = new RunningPipeline(data, freePorts(container), container);
         pipeline.startWhatDoesNotRun();
         return pipeline;
     }
@@ -86,7 +92,22 @@ final class RunningPipeline implements AutoCloseable {
         throw new IllegalArgumentException("No process " + process);
     }
 
+    /** The broker is a process like the others, unless the profile {@code containers} asks for Testcontainers'. */
+    private static Optional<KafkaContainer> container() {
+        String image = System.getProperty("consilience.kafka.image", "");
+        if (image.isEmpty()) {
+            return Optional.empty();
+        }
+        KafkaContainer kafka =
+                new KafkaContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("apache/kafka"));
+        kafka.start();
+        return Optional.of(kafka);
+    }
+
     private LocalPipeline local() {
+        if (container.isPresent()) {
+            return LocalPipeline.onGivenBroker(folders, ports, Provisioner::provision, line -> {});
+        }
         return new LocalPipeline(folders, ports, Provisioner::provision, line -> {});
     }
 
@@ -207,7 +228,7 @@ final class RunningPipeline implements AutoCloseable {
         return table;
     }
 
-    private static Ports freePorts() throws IOException {
+    private static Ports freePorts(Optional<KafkaContainer> container) throws IOException {
         Map<PortName, Integer> numbers = new EnumMap<>(PortName.class);
         List<ServerSocket> held = new ArrayList<>();
         for (PortName name : PortName.values()) {
@@ -218,11 +239,13 @@ final class RunningPipeline implements AutoCloseable {
         for (ServerSocket socket : held) {
             socket.close();
         }
+        container.ifPresent(kafka -> numbers.put(PortName.KAFKA, kafka.getFirstMappedPort()));
         return Ports.of(0, numbers);
     }
 
     @Override
     public void close() {
         local().stopAll();
+        container.ifPresent(KafkaContainer::stop);
     }
 }

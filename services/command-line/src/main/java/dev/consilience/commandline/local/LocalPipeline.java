@@ -31,18 +31,43 @@ public final class LocalPipeline {
     private final Ports ports;
     private final Progress progress;
     private final Foundations foundations;
+    private final boolean ownBroker;
     private final ProcessRegister register;
     private final Readiness readiness;
     private final List<String> startedHere = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean stopping;
 
+    /** A pipeline with a broker of its own. */
     public LocalPipeline(Folders folders, Ports ports, Foundations foundations, Progress progress) {
+        this(folders, ports, foundations, progress, true);
+    }
+
+    private LocalPipeline(Folders folders, Ports ports, Foundations foundations, Progress progress, boolean ownBroker) {
         this.folders = folders;
         this.ports = ports;
         this.foundations = foundations;
         this.progress = progress;
+        this.ownBroker = ownBroker;
         this.register = new ProcessRegister(folders.run(), folders.data());
         this.readiness = new Readiness(ports);
+    }
+
+    /** A pipeline on a broker that somebody else runs, at the port {@link PortName#KAFKA}. */
+    public static LocalPipeline onGivenBroker(
+            Folders folders, Ports ports, Foundations foundations, Progress progress) {
+        return new LocalPipeline(folders, ports, foundations, progress, false);
+    }
+
+    private List<ProcessSpec> foundations() {
+        return Processes.foundations(folders, ports).stream()
+                .filter(process -> ownBroker || !process.ports().contains(PortName.KAFKA))
+                .toList();
+    }
+
+    private List<ProcessSpec> all() {
+        List<ProcessSpec> all = new ArrayList<>(foundations());
+        all.addAll(Processes.services(folders, ports));
+        return all;
     }
 
     /** How a process is. */
@@ -58,7 +83,7 @@ public final class LocalPipeline {
     /** All processes as they are now, in the order in which they start. */
     public List<State> states() throws IOException, InterruptedException {
         List<State> states = new ArrayList<>();
-        for (ProcessSpec process : Processes.all(folders, ports)) {
+        for (ProcessSpec process : all()) {
             Optional<ProcessHandle> running = register.find(process.name());
             Condition condition = Condition.STOPPED;
             if (running.isPresent()) {
@@ -105,7 +130,7 @@ public final class LocalPipeline {
 
     private void startAll(Instant deadline) throws StartException, IOException, InterruptedException {
         List<ProcessSpec> missing = new ArrayList<>();
-        for (ProcessSpec process : Processes.all(folders, ports)) {
+        for (ProcessSpec process : all()) {
             if (register.find(process.name()).isEmpty()) {
                 missing.add(process);
             }
@@ -113,8 +138,8 @@ public final class LocalPipeline {
         refuseToMove(missing);
         refuseTakenPorts(missing);
         ports.write(folders.ports());
-        List<ProcessSpec> below = Processes.foundations(folders, ports);
-        if (missing.contains(below.get(0))) {
+        List<ProcessSpec> below = foundations();
+        if (ownBroker && missing.contains(below.get(0))) {
             KafkaBroker.prepare(folders, ports);
         }
         Files.createDirectories(folders.registry());
@@ -128,7 +153,7 @@ public final class LocalPipeline {
 
     /** What runs cannot be moved, and the rest would not find it. */
     private void refuseToMove(List<ProcessSpec> missing) throws StartException, IOException {
-        boolean running = missing.size() < Processes.all(folders, ports).size();
+        boolean running = missing.size() < all().size();
         if (running && !Ports.read(folders.ports()).toString().equals(ports.toString())) {
             throw new StartException(
                     "The pipeline in " + folders.data()
@@ -248,8 +273,7 @@ public final class LocalPipeline {
      * @return the names of what was stopped
      */
     public List<String> stopAll() {
-        return stop(
-                Processes.all(folders, ports).stream().map(ProcessSpec::name).toList());
+        return stop(all().stream().map(ProcessSpec::name).toList());
     }
 
     private List<String> stop(List<String> names) {
