@@ -72,13 +72,17 @@ public final class ArticleFormats {
             throws IOException {
         Head head = new Head(start, start.length);
         if (head.text().isBlank() && start.length < Head.LENGTH) {
-            outcomes.accept(new Refused(RefusalCode.EMPTY_INPUT, "document", "There is nothing in it", start));
+            outcomes.accept(refused(RefusalCode.EMPTY_INPUT, "There is nothing in it", start));
             return;
         }
         Optional<String> foreign = ForeignFormats.recognise(head);
         if (foreign.isPresent()) {
             String reason = "It looks like " + foreign.get() + ", which is not read";
-            outcomes.accept(new Refused(RefusalCode.UNKNOWN_FORMAT, "document", reason, start));
+            outcomes.accept(refused(RefusalCode.UNKNOWN_FORMAT, reason, start));
+            return;
+        }
+        if (head.text().indexOf('\0') >= 0) {
+            outcomes.accept(refused(RefusalCode.NOT_TEXT, "It holds zero bytes, as no text does", start));
             return;
         }
         for (ArticleFormat format : FORMATS) {
@@ -91,7 +95,12 @@ public final class ArticleFormats {
                 .map(element ->
                         "It is markup that begins with the element <" + element + ">, as no format that is read does")
                 .orElse("It is markup with no element near its start");
-        outcomes.accept(new Refused(RefusalCode.UNKNOWN_FORMAT, "document", reason, start));
+        outcomes.accept(refused(RefusalCode.UNKNOWN_FORMAT, reason, start));
+    }
+
+    /** A refusal of a whole input, of which no more than the start was looked at. */
+    private static Refused refused(RefusalCode code, String reason, byte[] start) {
+        return new Refused(code, "document", reason, start, start.length >= Head.LENGTH);
     }
 
     private static byte[] peek(BufferedInputStream stream) throws IOException {

@@ -135,7 +135,7 @@ public final class TextReader {
         return new Article(
                 id,
                 own,
-                hints.revision().or(frontMatter::revision).orElse(""),
+                hints.revision().or(frontMatter::revision).orElse(asPublished(draft, frontMatter, own)),
                 hints.status().or(optional(frontMatter.status())).orElse(status),
                 hints.reason().or(frontMatter::reason).orElse(reason),
                 draft.title,
@@ -147,6 +147,17 @@ public final class TextReader {
                 study,
                 frontMatter.published().orElse(draft.facts.published()),
                 draft.facts.headings());
+    }
+
+    /**
+     * A paper's own page or abstract is that of the day on which it was published, and so comes before every later record
+     * of it, and behind a digest of it, which has no date of its own.
+     */
+    private static String asPublished(Draft draft, FrontMatter frontMatter, Identifiers own) {
+        if (frontMatter.length() > 0 || (own.doi().isEmpty() && own.pmid().isEmpty())) {
+            return "";
+        }
+        return draft.facts.published();
     }
 
     private static boolean isIdentifierLine(String line) {

@@ -82,6 +82,16 @@ class TextFormatTest extends ArticleFormatContract {
     }
 
     @Test
+    void givesWayToThePaperItselfWhereItIsADigest() {
+        String citation = "A title of some kind\n\nJ Pains. 2031 Nov;5(1):2-9. doi: 10.5555/a.\n\n";
+        Article digest = Outcomes.article("DOI: 10.5555/a\nPublished: 2031-11\n\nA title of some kind\n\n" + TEXT);
+        Article paper = Outcomes.article(citation + TEXT);
+
+        assertThat(Article.settle(digest, paper)).isSameAs(paper);
+        assertThat(Article.settle(paper, digest)).isSameAs(paper);
+    }
+
+    @Test
     void isANewsReportWhereItNamesTheStudyThatItIsAbout() {
         Article article = Outcomes.article("Pain eased in rats\n\nMay 7, 2031\n\n" + TEXT
                 + "\nMore information: \"A study\" ([DOI: 10.5555/study.1](https://doi.org/10.5555/study.1)).\n");
