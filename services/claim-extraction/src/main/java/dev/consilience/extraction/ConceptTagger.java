@@ -244,7 +244,19 @@ final class ConceptTagger {
         }
         if (elements.size() < 2 || expectElement) {
             return Optional.empty();
+        } // A comma may close the list as well as go on with it: "mechanical, but not heat, hypersensitivity".
+        for (int count = elements.size(); count >= 2; count--) {
+            Optional<Tag> tag =
+                    sharedName(tokens, first, listStart, elements.subList(0, count), excluded.subList(0, count));
+            if (tag.isPresent()) {
+                return tag;
+            }
         }
+        return Optional.empty();
+    }
+
+    private Optional<Tag> sharedName(
+            List<Token> tokens, int first, int listStart, List<Integer> elements, List<Boolean> excluded) {
         List<Token> before = tokens.subList(first, listStart);
         int suffixStart = elements.get(elements.size() - 1) + 1;
         while (suffixStart < tokens.size()

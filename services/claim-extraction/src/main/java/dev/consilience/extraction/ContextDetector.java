@@ -117,9 +117,11 @@ final class ContextDetector {
         exposure(passage, candidate, values);
         TextSpan exposed = exposureSpan(passage, candidate);
         List<Token> tokens = passage.tokens();
+        TextSpan clause = clause(passage, candidate);
         int position = 0;
         while (position < tokens.size()) {
-            Optional<PhraseTable.Match<List<Cue>>> match = cues.match(tokens, position);
+            Optional<PhraseTable.Match<List<Cue>>> match = cues.match(tokens, position)
+                    .filter(found -> clause.covers(tokens.get(found.first()).span()));
             if (match.isEmpty()) {
                 position++;
                 continue;
@@ -155,6 +157,22 @@ final class ContextDetector {
             context = context.with(facet.getKey(), facet.getValue());
         }
         return context;
+    }
+    /** What stands between semicolons: "in mice it did; in rats it did not". */
+    private static TextSpan clause(Passage passage, Candidate candidate) {
+        int start = 0;
+        int end = passage.size();
+        for (int i = 0; i < passage.size(); i++) {
+            if (passage.isWord(i, ";") && i < candidate.cue()) {
+                start = i + 1;
+            }
+            if (passage.isWord(i, ";") && i > candidate.cue() && end == passage.size()) {
+                end = i;
+            }
+        }
+        return new TextSpan(
+                passage.span(passage.item(start)).start(),
+                passage.span(passage.item(end - 1)).end());
     }
 
     /** "CCI-779" is a drug, whatever "CCI" may be alone. */

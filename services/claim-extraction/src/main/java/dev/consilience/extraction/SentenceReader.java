@@ -197,13 +197,26 @@ final class SentenceReader {
     private static void resolve(List<Draft> drafts) {
         for (int i = 0; i < drafts.size(); i++) {
             Draft draft = drafts.get(i);
-            if (draft.unknownPast) {
+            if (isFloating(drafts, i)) {
+                draft.kind = ItemKind.ADVERB;
+            } else if (draft.unknownPast) {
                 resolveUnknownPast(drafts, i);
             } else if (draft.open()) {
                 resolveTrigger(drafts, i);
                 takeAsReport(drafts, i);
             }
         }
+    }
+    /** "A, B and C all relieved": the word belongs to the subject before it, not to what follows. */
+    private static boolean isFloating(List<Draft> drafts, int i) {
+        Draft draft = drafts.get(i);
+        boolean each = draft.key.equals("all") || draft.key.equals("both") || draft.key.equals("each");
+        return each
+                && draft.is(ItemKind.DETERMINER)
+                && i > 0
+                && i + 1 < drafts.size()
+                && drafts.get(i - 1).is(ItemKind.CONCEPT)
+                && drafts.get(i + 1).verb.isPresent();
     }
 
     /** "We show that": reports, and is no effect of anybody on anything. */
