@@ -89,7 +89,7 @@ final class ClaimRules {
         boolean denied = negated ^ (agent.negated() && outcome.negated());
         boolean without = denied || agent.negated() || outcome.negated();
         if (trigger.has(Trait.AS_SUBJECT)) {
-            return asSubject(passage, agent, outcome.concept());
+            return asSubject(agent, outcome.concept());
         }
         if (trigger.has(Trait.BOND)) {
             if (!Kinds.isTreatment(agent) || without || outcome.sign() == Direction.AFFECTS) {
@@ -123,11 +123,9 @@ final class ClaimRules {
         return Optional.of(verb);
     }
 
-    private static Optional<Direction> asSubject(Passage passage, Referent agent, Concept outcome) {
-        boolean inhibits = passage.vocabulary().agent(agent.concept(), Manipulation.NONE).lineage().stream()
-                        .anyMatch(level ->
-                                outcome.inhibitors().contains(level.entity().id()))
-                || outcome.inhibitors().contains(agent.concept().id());
+    private static Optional<Direction> asSubject(Referent agent, Concept outcome) {
+        boolean inhibits = outcome.inhibitors().contains(agent.concept().id())
+                || agent.concept().broader().stream().anyMatch(outcome.inhibitors()::contains);
         if (inhibits) {
             return Optional.of(Direction.DECREASES);
         }

@@ -142,7 +142,7 @@ final class PhraseReader {
                     || newClause
                     || apposed
                     || participial
-                    || (bare && more.referents().isEmpty())) {
+                    || (bare && more.referents().isEmpty() && !goesOn(more.end(), limit))) {
                 break;
             }
             excluding = exclusion;
@@ -153,6 +153,10 @@ final class PhraseReader {
             end = more.end();
         }
         return new NounPhrase(referents, instruments, start, end);
+    }
+    /** Whether a list goes on after an element of it that we do not know. */
+    private boolean goesOn(int index, int limit) {
+        return index < limit && passage.is(index, ItemKind.COMMA, ItemKind.CONJUNCTION);
     }
 
     private boolean beginsPhrase(int index) {

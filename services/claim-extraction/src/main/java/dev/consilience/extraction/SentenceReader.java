@@ -90,8 +90,11 @@ final class SentenceReader {
         if (!triggerMatches.isEmpty()) {
             triggerEnd = triggerMatches.get(0).last();
         }
-        int wordEnd = wordMatch.map(PhraseTable.Match::last).orElse(position);
-        if (tag != null && tag.last() >= triggerEnd && tag.last() >= wordEnd) {
+        int wordEnd = wordMatch
+                .map(PhraseTable.Match::last)
+                .orElse(position); // A vocabulary of full size names concepts such as "group" and "inhibition": as
+        // words of grammar they say more.
+        if (tag != null && tag.last() > triggerEnd && tag.last() > wordEnd) {
             Draft draft = new Draft(ItemKind.CONCEPT, position, tag.last(), key(tokens, position, tag.last()));
             draft.mentions = tag.mentions();
             return draft;
