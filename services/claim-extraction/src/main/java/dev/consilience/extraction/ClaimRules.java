@@ -243,8 +243,12 @@ final class ClaimRules {
             }
             NounPhrase phrase = clauses.phrases().list(start, passage.size());
             for (Referent agent : phrase.instruments()) {
-                for (Referent outcome : phrase.referents()) {
-                    if (outcome.signed() && !outcome.negated() && outcome.sign() != Direction.AFFECTS) {
+                for (Referent outcome :
+                        phrase.referents()) { // Another sign than the noun's own comes from a phrase within, which
+                    // has its
+                    // own doer.
+                    boolean own = outcome.sign() == PhraseReader.sign(trigger, outcome.concept());
+                    if (outcome.signed() && !outcome.negated() && own) {
                         add(passage, agent, outcome.sign(), outcome, i, "nominal", found);
                     }
                 }

@@ -113,7 +113,8 @@ final class ContextDetector {
         Map<Dimension, Set<String>> values = new EnumMap<>(Dimension.class);
         List<TextSpan> spoken = List.of(
                 candidate.agent().mention().span(),
-                candidate.outcome().mention().span());
+                candidate.outcome().mention().span(),
+                passage.span(passage.item(candidate.cue())));
         exposure(passage, candidate, values);
         TextSpan exposed = exposureSpan(passage, candidate);
         List<Token> tokens = passage.tokens();
@@ -158,15 +159,16 @@ final class ContextDetector {
         }
         return context;
     }
-    /** What stands between semicolons: "in mice it did; in rats it did not". */
+    /** What stands between semicolons, or on one side of "whereas": "in mice it did; in rats it did not". */
     private static TextSpan clause(Passage passage, Candidate candidate) {
         int start = 0;
         int end = passage.size();
         for (int i = 0; i < passage.size(); i++) {
-            if (passage.isWord(i, ";") && i < candidate.cue()) {
+            boolean border = passage.isWord(i, ";") || passage.isWord(i, "whereas");
+            if (border && i > 0 && i + 1 < passage.size() && i < candidate.cue()) {
                 start = i + 1;
             }
-            if (passage.isWord(i, ";") && i > candidate.cue() && end == passage.size()) {
+            if (border && i > candidate.cue() && end == passage.size()) {
                 end = i;
             }
         }
@@ -337,11 +339,17 @@ final class ContextDetector {
                     && passage.is(i + 1, ItemKind.LINKING)
                     && Set.of("tolerant", "treated", "exposed", "induced")
                             .contains(passage.item(i + 1).key());
-            if (linked && isOther(item, candidate)) {
+            if (linked && isOther(item, candidate) && isDrug(item)) {
                 return passage.span(item);
             }
         }
         return new TextSpan(0, 0);
+    }
+    /** A drug belongs to a class of drugs; what only brings about a model of disease does not. */
+    private static boolean isDrug(Item item) {
+        return item.mentions().stream()
+                .anyMatch(mention -> mention.concept().type() != ConceptType.CHEMICAL
+                        || !mention.concept().broader().isEmpty());
     }
 
     private static boolean isOther(Item item, Candidate candidate) {

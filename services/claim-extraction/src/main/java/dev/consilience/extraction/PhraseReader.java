@@ -534,6 +534,13 @@ final class PhraseReader {
             objects = passage.item(inside.get()).mentions().stream()
                     .map(Referent::plain)
                     .toList();
+            Optional<NounPhrase> further = complement(end, limit, Set.of("of"));
+            if (further.isPresent() && !further.get().referents().isEmpty()) {
+                // "Leptin activation of mTOR": what stands before the noun acts, what stands after is acted on.
+                instruments.addAll(objects);
+                objects = further.get().referents();
+                end = further.get().end();
+            }
         } else {
             if (effect) {
                 Optional<NounPhrase> source = complement(end, limit, Set.of("of"));

@@ -35,6 +35,7 @@ class ExtractorTest {
             Morphine-induced activation of mTORC1 was seen in the spinal cord.    | morphine INCREASES mTORC1
             Suppression of mTORC2 with Torin 2 was complete.                      | Torin 2 DECREASES mTORC2
             Treatment of postoperative pain with ketorolac reduced nausea.        | ketorolac DECREASES nausea
+            Blockade of mTOR abolished the ketamine induction of synaptogenesis.  | mTOR~inhibited DECREASES synapse formation
             # two negatives
             Minocycline prevented the loss of synaptic connections.               | minocycline INCREASES synaptic connections
             Minocycline reversed the decline in memory.                           | minocycline INCREASES memory
@@ -65,6 +66,7 @@ class ExtractorTest {
             There was no difference in anxiety between ketamine and placebo.      | ketamine NO_EFFECT anxiety
             Pain did not differ between pregabalin and placebo.                   | pregabalin NO_EFFECT pain
             Pain was not different between pregabalin-treated and control rats.   | pregabalin NO_EFFECT pain
+            Metformin did not reverse established allodynia.                      | metformin NO_EFFECT allodynia
             # better and worse
             Ketamine improved anhedonia.                                          | ketamine DECREASES anhedonia
             Metformin improved insulin sensitivity.                               | metformin INCREASES insulin sensitivity
@@ -167,6 +169,16 @@ class ExtractorTest {
 
         assertThat(claims.get(0).context().value(Dimension.EXPOSURE)).contains("repeated fentanyl");
         assertThat(claims.get(0).context().value(Dimension.REGIMEN)).isEmpty();
+    }
+
+    @Test
+    void keepsTheCircumstancesOfTwoClausesApart() {
+        List<Claim> claims = claims("Rapamycin reduced neuropathic pain, whereas oral everolimus increased anxiety.");
+
+        assertThat(claims).hasSize(2);
+        assertThat(claims.get(0).context().value(Dimension.ROUTE)).isEmpty();
+        assertThat(claims.get(1).context().value(Dimension.ROUTE)).contains("oral");
+        assertThat(claims.get(1).context().value(Dimension.MODEL)).isEmpty();
     }
 
     @Test
