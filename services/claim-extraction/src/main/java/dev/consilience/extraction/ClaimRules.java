@@ -89,7 +89,7 @@ final class ClaimRules {
         boolean denied = negated ^ (agent.negated() && outcome.negated());
         boolean without = denied || agent.negated() || outcome.negated();
         if (trigger.has(Trait.AS_SUBJECT)) {
-            return asSubject(passage, agent, outcome.concept());
+            return asSubject(agent, outcome.concept());
         }
         if (trigger.has(Trait.BOND)) {
             if (!Kinds.isTreatment(agent) || without || outcome.sign() == Direction.AFFECTS) {
@@ -100,7 +100,8 @@ final class ClaimRules {
         if (trigger.has(Trait.LIGHT) || trigger.has(Trait.HAVING)) {
             boolean having = trigger.has(Trait.HAVING) && agent.bearer();
             boolean effective = trigger.id().equals("exert")
-                    || outcome.concept().entity().label().endsWith("effect");
+                    || (Kinds.isTreatment(agent)
+                            && namesEffect(outcome.mention().span().cut(passage.text())));
             if (!outcome.signed() && !having && !effective) {
                 return Optional.empty();
             }
@@ -122,11 +123,9 @@ final class ClaimRules {
         return Optional.of(verb);
     }
 
-    private static Optional<Direction> asSubject(Passage passage, Referent agent, Concept outcome) {
-        boolean inhibits = passage.vocabulary().agent(agent.concept(), Manipulation.NONE).lineage().stream()
-                        .anyMatch(level ->
-                                outcome.inhibitors().contains(level.entity().id()))
-                || outcome.inhibitors().contains(agent.concept().id());
+    private static Optional<Direction> asSubject(Referent agent, Concept outcome) {
+        boolean inhibits = outcome.inhibitors().contains(agent.concept().id())
+                || agent.concept().broader().stream().anyMatch(outcome.inhibitors()::contains);
         if (inhibits) {
             return Optional.of(Direction.DECREASES);
         }
@@ -244,8 +243,12 @@ final class ClaimRules {
             }
             NounPhrase phrase = clauses.phrases().list(start, passage.size());
             for (Referent agent : phrase.instruments()) {
-                for (Referent outcome : phrase.referents()) {
-                    if (outcome.signed() && !outcome.negated() && outcome.sign() != Direction.AFFECTS) {
+                for (Referent outcome :
+                        phrase.referents()) { // Another sign than the noun's own comes from a phrase within, which
+                    // has its
+                    // own doer.
+                    boolean own = outcome.sign() == PhraseReader.sign(trigger, outcome.concept());
+                    if (outcome.signed() && !outcome.negated() && own) {
                         add(passage, agent, outcome.sign(), outcome, i, "nominal", found);
                     }
                 }
@@ -433,10 +436,11 @@ final class ClaimRules {
             for (Referent agent : agents) {
                 for (Referent outcome : clauses.subject(group).referents()) {
                     Direction direction = trigger.direction();
+                    boolean unlike = likeness && direction == Direction.AFFECTS;
+                    if (group.negated() && likeness && !unlike) {
+                        continue;
+                    }
                     if (group.negated()) {
-                        if (likeness) {
-                            continue;
-                        }
                         direction = Direction.NO_EFFECT;
                     }
                     add(passage, agent, direction, outcome, i, "comparison", found);
@@ -525,10 +529,16 @@ final class ClaimRules {
     /** "The antidepressant effects of X". */
     private static void effectOf(Passage passage, ClauseReader clauses, List<Candidate> found) {
         for (int i = 0; i < passage.size(); i++) {
-            if (!passage.is(i, ItemKind.CONCEPT) || !namesEffect(passage.item(i)) || !passage.isWord(i + 1, "of")) {
+            if (!passage.is(i, ItemKind.CONCEPT)
+                    || !namesEffect(passage.item(i).key())
+                    || !passage.isWord(i + 1, "of")) {
                 continue;
             }
-            boolean denied = passage.isWord(i - 1, "no") || passage.is(i - 1, ItemKind.ADJECTIVE);
+            boolean lacking = passage.isWord(i - 1, "of")
+                    && (passage.isWord(i - 2, "lack")
+                            || passage.isWord(i - 2, "absence")
+                            || passage.isWord(i - 2, "loss"));
+            boolean denied = lacking || passage.isWord(i - 1, "no") || passage.is(i - 1, ItemKind.ADJECTIVE);
             if (denied || !hasFiniteVerb(passage)) {
                 continue;
             }
@@ -555,13 +565,13 @@ final class ClaimRules {
                         ItemKind.REPORT));
     }
 
-    private static boolean namesEffect(Item item) {
-        return item.key().endsWith("effect")
-                || item.key().endsWith("effects")
-                || item.key().endsWith("action")
-                || item.key().endsWith("actions")
-                || item.key().endsWith("response")
-                || item.key().endsWith("responses");
+    private static boolean namesEffect(String words) {
+        return words.endsWith("effect")
+                || words.endsWith("effects")
+                || words.endsWith("action")
+                || words.endsWith("actions")
+                || words.endsWith("response")
+                || words.endsWith("responses");
     }
 
     /** "X produced Y, similar to the actions of Z": Z does so too. */
@@ -690,14 +700,23 @@ final class ClaimRules {
         found.add(new Candidate(agent, direction, named, cue, rule.toString()));
     }
 
+    private static String singular(String noun) {
+        if (noun.endsWith("s")) {
+            return noun.substring(0, noun.length() - 1);
+        }
+        return noun;
+    }
+
     /** "Sensitize ion channels": the outcome is the sensitization of ion channels, where the vocabulary has it. */
     private static Referent nominalized(Passage passage, Referent outcome, int cue) {
         Optional<String> nominal = passage.item(cue).trigger().flatMap(Trigger::nominal);
         if (nominal.isEmpty()) {
             return outcome;
         }
-        Optional<Concept> process =
-                passage.tagger().find(outcome.mention().span().cut(passage.text()) + " " + nominal.get());
+        String object = outcome.mention().span().cut(passage.text());
+        Optional<Concept> process = passage.tagger()
+                .find(object + " " + nominal.get())
+                .or(() -> passage.tagger().find(singular(object) + " " + nominal.get()));
         return process.map(concept -> Referent.plain(new Mention(
                         outcome.mention().span(), concept, outcome.mention().excluded())))
                 .orElse(outcome);

@@ -329,6 +329,9 @@ final class ClauseReader {
             if (!by && !isSourcePreposition(item)) {
                 continue;
             }
+            if (!phrases.standsForSomething(i + 1, to)) {
+                continue;
+            }
             NounPhrase phrase = phrases.list(i + 1, to);
             List<Referent> found = phrase.referents().stream()
                     .filter(Kinds::canAct)

@@ -36,6 +36,7 @@ final class ConceptTagger {
     private record Form(Concept concept, String printed, boolean acronym, boolean tied) {}
 
     private static final int LONGEST_ACRONYM = 5;
+    private static final int SHORTEST_WORD = 3;
     private static final int LONGEST_SHARED_PART = 4;
     private static final Set<String> SEPARATORS = Set.of(",", "and", "or", "nor", "/", "but", "not", "also");
 
@@ -94,9 +95,11 @@ final class ConceptTagger {
 
     private static boolean isAcronym(String name) {
         String letters = name.replaceAll("[^\\p{L}]", "");
+        boolean capitals = letters.equals(letters.toUpperCase(Locale.ROOT));
+        // "Cm" is an element and "cm" a length: so short a name means what it says only as it is printed.
         return !letters.isEmpty()
                 && letters.length() <= LONGEST_ACRONYM
-                && letters.equals(letters.toUpperCase(Locale.ROOT));
+                && (capitals || letters.length() <= SHORTEST_WORD);
     }
 
     private static List<String> keys(List<Token> tokens) {
@@ -244,7 +247,19 @@ final class ConceptTagger {
         }
         if (elements.size() < 2 || expectElement) {
             return Optional.empty();
+        } // A comma may close the list as well as go on with it: "mechanical, but not heat, hypersensitivity".
+        for (int count = elements.size(); count >= 2; count--) {
+            Optional<Tag> tag =
+                    sharedName(tokens, first, listStart, elements.subList(0, count), excluded.subList(0, count));
+            if (tag.isPresent()) {
+                return tag;
+            }
         }
+        return Optional.empty();
+    }
+
+    private Optional<Tag> sharedName(
+            List<Token> tokens, int first, int listStart, List<Integer> elements, List<Boolean> excluded) {
         List<Token> before = tokens.subList(first, listStart);
         int suffixStart = elements.get(elements.size() - 1) + 1;
         while (suffixStart < tokens.size()

@@ -113,13 +113,16 @@ final class ContextDetector {
         Map<Dimension, Set<String>> values = new EnumMap<>(Dimension.class);
         List<TextSpan> spoken = List.of(
                 candidate.agent().mention().span(),
-                candidate.outcome().mention().span());
+                candidate.outcome().mention().span(),
+                passage.span(passage.item(candidate.cue())));
         exposure(passage, candidate, values);
         TextSpan exposed = exposureSpan(passage, candidate);
         List<Token> tokens = passage.tokens();
+        TextSpan clause = clause(passage, candidate);
         int position = 0;
         while (position < tokens.size()) {
-            Optional<PhraseTable.Match<List<Cue>>> match = cues.match(tokens, position);
+            Optional<PhraseTable.Match<List<Cue>>> match = cues.match(tokens, position)
+                    .filter(found -> clause.covers(tokens.get(found.first()).span()));
             if (match.isEmpty()) {
                 position++;
                 continue;
@@ -155,6 +158,23 @@ final class ContextDetector {
             context = context.with(facet.getKey(), facet.getValue());
         }
         return context;
+    }
+    /** What stands between semicolons, or on one side of "whereas": "in mice it did; in rats it did not". */
+    private static TextSpan clause(Passage passage, Candidate candidate) {
+        int start = 0;
+        int end = passage.size();
+        for (int i = 0; i < passage.size(); i++) {
+            boolean border = passage.isWord(i, ";") || passage.isWord(i, "whereas");
+            if (border && i > 0 && i + 1 < passage.size() && i < candidate.cue()) {
+                start = i + 1;
+            }
+            if (border && i > candidate.cue() && end == passage.size()) {
+                end = i;
+            }
+        }
+        return new TextSpan(
+                passage.span(passage.item(start)).start(),
+                passage.span(passage.item(end - 1)).end());
     }
 
     /** "CCI-779" is a drug, whatever "CCI" may be alone. */
@@ -319,11 +339,17 @@ final class ContextDetector {
                     && passage.is(i + 1, ItemKind.LINKING)
                     && Set.of("tolerant", "treated", "exposed", "induced")
                             .contains(passage.item(i + 1).key());
-            if (linked && isOther(item, candidate)) {
+            if (linked && isOther(item, candidate) && isDrug(item)) {
                 return passage.span(item);
             }
         }
         return new TextSpan(0, 0);
+    }
+    /** A drug belongs to a class of drugs; what only brings about a model of disease does not. */
+    private static boolean isDrug(Item item) {
+        return item.mentions().stream()
+                .anyMatch(mention -> mention.concept().type() != ConceptType.CHEMICAL
+                        || !mention.concept().broader().isEmpty());
     }
 
     private static boolean isOther(Item item, Candidate candidate) {

@@ -4,14 +4,17 @@ import dev.consilience.article.Article;
 import dev.consilience.article.Section;
 import dev.consilience.article.SectionKind;
 import dev.consilience.article.TextSpan;
+import dev.consilience.claim.Agent;
 import dev.consilience.claim.Claim;
 import dev.consilience.claim.ClaimId;
 import dev.consilience.claim.Context;
 import dev.consilience.claim.Manipulation;
+import dev.consilience.claim.Outcome;
 import dev.consilience.claim.Quote;
 import dev.consilience.vocabulary.Concept;
 import dev.consilience.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,21 +71,77 @@ public final class Extractor {
     public Vocabulary vocabulary() {
         return vocabulary;
     }
-
     /** The claims of an article, in the order of its text; of claims with one id the first only. */
     public List<Claim> extract(Article article) {
-        if (!article.status().carriesClaims()) {
-            return List.of();
-        }
         Map<String, Optional<Concept>> abbreviations = new HashMap<>();
         for (Section section : article.sections()) {
             abbreviationFinder.find(section.text(), abbreviations);
+        }
+        return extract(article, (section, tokens) -> tagger.tag(tokens, abbreviations));
+    }
+
+    /**
+     * The claims of an article between names that somebody else has found in it. The rules are the same; only the finding
+     * of names is left out. Of names that overlap the first and longest counts.
+     *
+     * @param annotations in any order; those of sections that the article lacks, or that no token matches, are left out
+     */
+    public List<Claim> extract(Article article, List<Annotation> annotations) {
+        Map<String, List<Annotation>> bySection = new HashMap<>();
+        for (Annotation annotation : annotations) {
+            bySection
+                    .computeIfAbsent(annotation.section(), id -> new ArrayList<>())
+                    .add(annotation);
+        }
+        bySection
+                .values()
+                .forEach(list -> list.sort(Comparator.comparingInt(
+                                (Annotation annotation) -> annotation.span().start())
+                        .thenComparingInt(annotation -> -annotation.span().end())));
+        return extract(article, (section, tokens) -> given(bySection.getOrDefault(section.id(), List.of()), tokens));
+    }
+
+    private static List<ConceptTagger.Tag> given(List<Annotation> annotations, List<Token> tokens) {
+        List<ConceptTagger.Tag> tags = new ArrayList<>();
+        int last = 0;
+        for (Annotation annotation : annotations) {
+            int first = last;
+            while (first < tokens.size()
+                    && tokens.get(first).end() <= annotation.span().start()) {
+                first++;
+            }
+            int end = first;
+            while (end < tokens.size()
+                    && tokens.get(end).start() < annotation.span().end()) {
+                end++;
+            }
+            boolean whole = end > first
+                    && tokens.get(0).start() <= annotation.span().start()
+                    && tokens.get(first).start() <= annotation.span().start();
+            if (whole) {
+                Mention mention = new Mention(annotation.span(), annotation.concept(), false);
+                tags.add(new ConceptTagger.Tag(first, end, List.of(mention)));
+                last = end;
+            }
+        }
+        return tags;
+    }
+
+    /** Finds the names in a sentence. */
+    @FunctionalInterface
+    private interface Tagging {
+        List<ConceptTagger.Tag> tag(Section section, List<Token> tokens);
+    }
+
+    private List<Claim> extract(Article article, Tagging tagging) {
+        if (!article.status().carriesClaims()) {
+            return List.of();
         }
         Optional<String> species = contexts.species(article);
         Map<ClaimId, Claim> claims = new LinkedHashMap<>();
         for (Section section : article.sections()) {
             if (statesFindings(section.kind())) {
-                for (Claim claim : claims(article, section, abbreviations, species)) {
+                for (Claim claim : claims(article, section, tagging, species)) {
                     claims.putIfAbsent(claim.id(), claim);
                 }
             }
@@ -97,8 +156,7 @@ public final class Extractor {
         };
     }
 
-    private List<Claim> claims(
-            Article article, Section section, Map<String, Optional<Concept>> abbreviations, Optional<String> species) {
+    private List<Claim> claims(Article article, Section section, Tagging tagging, Optional<String> species) {
         List<Claim> claims = new ArrayList<>();
         Discourse discourse = new Discourse();
         for (TextSpan span : SentenceSplitter.split(section.text())) {
@@ -110,7 +168,7 @@ public final class Extractor {
             if (statements.isFurniture(tokens)) {
                 continue;
             }
-            List<ConceptTagger.Tag> tags = tagger.tag(tokens, abbreviations);
+            List<ConceptTagger.Tag> tags = tagging.tag(section, tokens);
             if (tags.isEmpty()) {
                 continue;
             }
@@ -159,14 +217,28 @@ public final class Extractor {
                 passage.span(cue));
         return Claim.of(
                 article,
-                vocabulary.agent(candidate.agent().concept(), candidate.agent().manipulation()),
+                agent(candidate.agent()),
                 candidate.direction(),
-                vocabulary.outcome(candidate.outcome().concept()),
+                outcome(candidate.outcome().concept()),
                 context,
                 statements.certainty(passage.tokens(), cue.first()),
                 quote,
                 candidate.rule(),
                 vocabulary.release());
+    }
+
+    private Agent agent(Referent referent) {
+        if (vocabulary.find(referent.concept().id()).isEmpty()) {
+            return new Agent(referent.concept().entity(), referent.manipulation(), List.of());
+        }
+        return vocabulary.agent(referent.concept(), referent.manipulation());
+    }
+
+    private Outcome outcome(Concept concept) {
+        if (vocabulary.find(concept.id()).isEmpty()) {
+            return new Outcome(concept.entity(), List.of());
+        }
+        return vocabulary.outcome(concept);
     }
 
     /** Keeps what the sentence was about for the pronouns of the next. */

@@ -59,7 +59,11 @@ final class PhraseReader {
             "dose",
             "doses",
             "compound",
-            "monotherapy");
+            "monotherapy",
+            "dosing",
+            "gavage",
+            "instillation",
+            "supplementation");
     private static final Set<String> TARGET_NOUNS = Set.of(
             "channel",
             "channels",
@@ -73,6 +77,23 @@ final class PhraseReader {
             "proteins",
             "complex",
             "gene");
+    private static final Set<String> NAMING_NOUNS = Set.of(
+            "receptor",
+            "receptors",
+            "channel",
+            "channels",
+            "kinase",
+            "kinases",
+            "gene",
+            "genes",
+            "analog",
+            "analogs",
+            "analogue",
+            "ligand",
+            "ligands",
+            "protein",
+            "proteins",
+            "complex");
     private static final Set<String> LOSING = Set.of("deficient", "null", "knockout", "lacking", "mutant");
     private static final Set<String> CAUSING =
             Set.of("induced", "mediated", "evoked", "triggered", "driven", "elicited", "stimulated", "dependent");
@@ -121,7 +142,7 @@ final class PhraseReader {
                     || newClause
                     || apposed
                     || participial
-                    || (bare && more.referents().isEmpty())) {
+                    || (bare && more.referents().isEmpty() && !goesOn(more.end(), limit))) {
                 break;
             }
             excluding = exclusion;
@@ -132,6 +153,10 @@ final class PhraseReader {
             end = more.end();
         }
         return new NounPhrase(referents, instruments, start, end);
+    }
+    /** Whether a list goes on after an element of it that we do not know. */
+    private boolean goesOn(int index, int limit) {
+        return index < limit && passage.is(index, ItemKind.COMMA, ItemKind.CONJUNCTION);
     }
 
     private boolean beginsPhrase(int index) {
@@ -162,6 +187,10 @@ final class PhraseReader {
                 ItemKind.MODAL,
                 ItemKind.OTHER_VERB,
                 ItemKind.REPORT);
+    }
+    /** Whether the first noun phrase at an item stands for something. */
+    boolean standsForSomething(int start, int limit) {
+        return !single(start, limit).referents().isEmpty();
     }
 
     /** The noun phrase that begins at an item, with what belongs to its head. */
@@ -257,6 +286,9 @@ final class PhraseReader {
                 case LINKING -> {
                     if (!core.concepts.isEmpty() && core.concepts.get(core.concepts.size() - 1) == i - 1) {
                         core.linked.add(i - 1);
+                        if (passage.isWord(i - 2, "/") && core.concepts.contains(i - 3)) {
+                            core.linked.add(i - 3);
+                        }
                         core.link = Optional.of(item.key());
                         core.head = -1;
                     }
@@ -346,7 +378,7 @@ final class PhraseReader {
         for (Mention mention : head.mentions()) {
             referents.add(dress(Referent.plain(mention), core));
         }
-        return new NounPhrase(referents, causes(core), core.start, core.end);
+        return new NounPhrase(referents, List.of(), core.start, core.end);
     }
 
     /** Adds the sign and the denial of the words before a head. */
@@ -378,6 +410,9 @@ final class PhraseReader {
     private NounPhrase carrier(Core core, Item head, int limit) {
         Optional<Integer> carried = lastFree(core);
         boolean treatment = TREATMENT_NOUNS.contains(head.key());
+        if (carried.isPresent() && namesAnother(head, passage.item(carried.get()))) {
+            return new NounPhrase(List.of(), List.of(), core.start, core.end);
+        }
         if (carried.isPresent()) {
             List<Referent> referents = passage.item(carried.get()).mentions().stream()
                     .map(mention -> dress(Referent.plain(mention).carry(), core))
@@ -390,7 +425,7 @@ final class PhraseReader {
                                 referent.manipulated(loss.manipulation()).withSign(sign(loss, referent.concept())))
                         .toList();
             }
-            return new NounPhrase(referents, causes(core), core.start, core.end);
+            return new NounPhrase(referents, List.of(), core.start, core.end);
         }
         Optional<NounPhrase> carriedWith = complement(core.end, limit, Set.of("with"));
         if (treatment
@@ -423,7 +458,7 @@ final class PhraseReader {
             return new NounPhrase(takenUp(head), List.of(), core.start, core.end);
         }
         int end = object.map(NounPhrase::end).orElse(core.end);
-        return new NounPhrase(List.of(), causes(core), core.start, end);
+        return new NounPhrase(List.of(), List.of(), core.start, end);
     }
 
     /** "Treatment of pain with X", "injection of rats with X": X acts. */
@@ -442,9 +477,12 @@ final class PhraseReader {
             }
             referents.add(weighed(dress(carried, core), core, passage.item(core.head)));
         }
-        List<Referent> instruments = new ArrayList<>(inner.instruments());
-        instruments.addAll(causes(core));
-        return new NounPhrase(referents, instruments, core.start, inner.end());
+        return new NounPhrase(referents, inner.instruments(), core.start, inner.end());
+    }
+    /** "Glutamate receptors" are no glutamate, "rapamycin analogs" no rapamycin; "TRPV1 receptors" are TRPV1. */
+    private static boolean namesAnother(Item head, Item carried) {
+        return NAMING_NOUNS.contains(head.key())
+                && carried.mentions().stream().noneMatch(mention -> Kinds.isMolecule(mention.concept()));
     }
 
     /** "Low levels of X" are less of X; "low doses of X" are not. */
@@ -496,6 +534,13 @@ final class PhraseReader {
             objects = passage.item(inside.get()).mentions().stream()
                     .map(Referent::plain)
                     .toList();
+            Optional<NounPhrase> further = complement(end, limit, Set.of("of"));
+            if (further.isPresent() && !further.get().referents().isEmpty()) {
+                // "Leptin activation of mTOR": what stands before the noun acts, what stands after is acted on.
+                instruments.addAll(objects);
+                objects = further.get().referents();
+                end = further.get().end();
+            }
         } else {
             if (effect) {
                 Optional<NounPhrase> source = complement(end, limit, Set.of("of"));
@@ -507,7 +552,6 @@ final class PhraseReader {
             Optional<NounPhrase> object = complement(end, limit, objectPrepositions(effect));
             if (object.isPresent()) {
                 objects = object.get().referents();
-                instruments.addAll(object.get().instruments());
                 end = object.get().end();
             }
         }
@@ -637,6 +681,11 @@ final class PhraseReader {
                 classes.stream().findFirst().flatMap(id -> passage.vocabulary().find(id));
         if (drugs.isPresent()) {
             return Referent.plain(new Mention(object.mention().span(), drugs.get(), object.negated()));
+        }
+        boolean driven = trigger.manipulation() == Manipulation.ACTIVATED;
+        if (driven && Kinds.isGiven(object.concept())) {
+            // "Opioid agonists" are opioids.
+            return object;
         }
         return object.manipulated(trigger.manipulation()).markedBy(trigger);
     }

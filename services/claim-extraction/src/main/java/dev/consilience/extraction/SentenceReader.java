@@ -90,8 +90,11 @@ final class SentenceReader {
         if (!triggerMatches.isEmpty()) {
             triggerEnd = triggerMatches.get(0).last();
         }
-        int wordEnd = wordMatch.map(PhraseTable.Match::last).orElse(position);
-        if (tag != null && tag.last() >= triggerEnd && tag.last() >= wordEnd) {
+        int wordEnd = wordMatch
+                .map(PhraseTable.Match::last)
+                .orElse(position); // A vocabulary of full size names concepts such as "group" and "inhibition": as
+        // words of grammar they say more.
+        if (tag != null && tag.last() > triggerEnd && tag.last() > wordEnd) {
             Draft draft = new Draft(ItemKind.CONCEPT, position, tag.last(), key(tokens, position, tag.last()));
             draft.mentions = tag.mentions();
             return draft;
@@ -197,13 +200,39 @@ final class SentenceReader {
     private static void resolve(List<Draft> drafts) {
         for (int i = 0; i < drafts.size(); i++) {
             Draft draft = drafts.get(i);
-            if (draft.unknownPast) {
+            if (isAttributive(drafts, i)) {
+                draft.kind = ItemKind.WORD;
+            } else if (isFloating(drafts, i)) {
+                draft.kind = ItemKind.ADVERB;
+            } else if (draft.unknownPast) {
                 resolveUnknownPast(drafts, i);
             } else if (draft.open()) {
                 resolveTrigger(drafts, i);
                 takeAsReport(drafts, i);
             }
         }
+    }
+    /** "Reversed established pain": the second participle describes what the first is about. */
+    private static boolean isAttributive(List<Draft> drafts, int i) {
+        Draft draft = drafts.get(i);
+        return draft.is(ItemKind.REPORT)
+                && draft.key.endsWith("ed")
+                && i > 0
+                && i + 1 < drafts.size()
+                && drafts.get(i - 1).is(ItemKind.VERB, ItemKind.DETERMINER, ItemKind.GERUND)
+                && drafts.get(i + 1).is(ItemKind.CONCEPT, ItemKind.WORD, ItemKind.CARRIER);
+    }
+
+    /** "A, B and C all relieved": the word belongs to the subject before it, not to what follows. */
+    private static boolean isFloating(List<Draft> drafts, int i) {
+        Draft draft = drafts.get(i);
+        boolean each = draft.key.equals("all") || draft.key.equals("both") || draft.key.equals("each");
+        return each
+                && draft.is(ItemKind.DETERMINER)
+                && i > 0
+                && i + 1 < drafts.size()
+                && drafts.get(i - 1).is(ItemKind.CONCEPT)
+                && drafts.get(i + 1).verb.isPresent();
     }
 
     /** "We show that": reports, and is no effect of anybody on anything. */
@@ -326,6 +355,11 @@ final class SentenceReader {
             if (!hasFiniteBefore(drafts, i) && hasFiniteAfter(drafts, i)) {
                 // "Low A and impaired B are": a verb cannot come before the subject is complete.
                 asModifier(draft);
+            } else if (previous.get().is(ItemKind.COMMA)
+                    && followsPredicate(drafts, i)
+                    && draft.adjective.isPresent()) {
+                // "It is bound up with A, elevated levels of B": goes on with the list, as nothing was done before.
+                asModifier(draft);
             } else if (next.equals("by")) {
                 choose(draft, ItemKind.PARTICIPLE, draft.verb);
             } else if (previous.get().is(ItemKind.CONJUNCTION)
@@ -361,6 +395,21 @@ final class SentenceReader {
             return;
         }
         choose(draft, ItemKind.VERB, draft.verb);
+    }
+    /** Whether the last finite verb before an item is a form of to be that no relative clause holds. */
+    private static boolean followsPredicate(List<Draft> drafts, int i) {
+        for (int k = i - 1; k >= 0; k--) {
+            Draft draft = drafts.get(k);
+            if (draft.is(ItemKind.AUXILIARY, ItemKind.PASSIVE)) {
+                return k > 0
+                        && !drafts.get(k - 1).is(ItemKind.RELATIVE)
+                        && !drafts.get(Math.max(0, k - 2)).is(ItemKind.RELATIVE);
+            }
+            if (isFinite(draft) || draft.is(ItemKind.SUBORDINATOR, ItemKind.BREAK, ItemKind.RELATIVE)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static void asModifier(Draft draft) {

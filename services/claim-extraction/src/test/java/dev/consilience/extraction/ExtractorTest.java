@@ -35,6 +35,7 @@ class ExtractorTest {
             Morphine-induced activation of mTORC1 was seen in the spinal cord.    | morphine INCREASES mTORC1
             Suppression of mTORC2 with Torin 2 was complete.                      | Torin 2 DECREASES mTORC2
             Treatment of postoperative pain with ketorolac reduced nausea.        | ketorolac DECREASES nausea
+            Blockade of mTOR abolished the ketamine induction of synaptogenesis.  | mTOR~inhibited DECREASES synapse formation
             # two negatives
             Minocycline prevented the loss of synaptic connections.               | minocycline INCREASES synaptic connections
             Minocycline reversed the decline in memory.                           | minocycline INCREASES memory
@@ -54,6 +55,8 @@ class ExtractorTest {
             Morphine, but not naloxone, caused sedation.                          | naloxone NO_EFFECT sedation
             Neither sertraline nor bupropion altered hyperalgesia.                | bupropion NO_EFFECT hyperalgesia
             Gabapentin lowered the responses to heat and cold stimuli.            | gabapentin DECREASES cold hypersensitivity
+            Mechanical, but not heat, hypersensitivity was eased by gabapentin.   | gabapentin NO_EFFECT heat hypersensitivity
+            Ibuprofen, naproxen and aspirin all relieved pain.                    | ibuprofen DECREASES pain
             # nothing happened, which is a finding
             Celecoxib failed to prevent opioid tolerance.                         | celecoxib NO_EFFECT opioid tolerance
             Everolimus had no significant effect on heat pain.                    | everolimus NO_EFFECT heat hypersensitivity
@@ -61,6 +64,9 @@ class ExtractorTest {
             Memory was not affected by ketamine.                                  | ketamine NO_EFFECT memory
             Lidocaine eased cold pain without affecting anxiety.                  | lidocaine NO_EFFECT anxiety
             There was no difference in anxiety between ketamine and placebo.      | ketamine NO_EFFECT anxiety
+            Pain did not differ between pregabalin and placebo.                   | pregabalin NO_EFFECT pain
+            Pain was not different between pregabalin-treated and control rats.   | pregabalin NO_EFFECT pain
+            Metformin did not reverse established allodynia.                      | metformin NO_EFFECT allodynia
             # better and worse
             Ketamine improved anhedonia.                                          | ketamine DECREASES anhedonia
             Metformin improved insulin sensitivity.                               | metformin INCREASES insulin sensitivity
@@ -68,6 +74,7 @@ class ExtractorTest {
             # what it is
             Everolimus, a potent inhibitor of mTORC1, was given.                  | everolimus DECREASES mTORC1
             The COX-2 inhibitor celecoxib was given.                              | celecoxib DECREASES COX-2
+            Duloxetine has analgesic effects.                                     | duloxetine INCREASES analgesia
             # lists of side effects
             Adverse events of everolimus included stomatitis, anemia and rash.    | everolimus INCREASES rash
             """)
@@ -87,6 +94,12 @@ class ExtractorTest {
             Pain was lower with ketamine plus morphine than with morphine alone.  | morphine DECREASES pain
             Ketamine improved pain management.                                    | ketamine DECREASES pain
             Ketamine caused myocardial depression.                                | ketamine INCREASES depression
+            Ketamine-mediated relief of morphine-induced hyperalgesia was seen.   | morphine DECREASES hyperalgesia
+            Insulin stimulated AKT-mediated phosphorylation of a protein.         | insulin INCREASES AKT
+            Fluoxetine increased glutamate receptors.                             | fluoxetine INCREASES glutamate
+            The lack of analgesic effect of midazolam was noted.                  | midazolam INCREASES analgesia
+            Ketamine blocked seizures, morphine increased pain.                   | ketamine INCREASES pain
+            Patients with pain showed antidepressant effects.                     | pain INCREASES antidepressant effect
             Morphine activated cells, and ketamine reduced pain.                  | morphine DECREASES pain
             """)
     void doesNotFind(String sentence, String unwanted) {
@@ -156,6 +169,16 @@ class ExtractorTest {
 
         assertThat(claims.get(0).context().value(Dimension.EXPOSURE)).contains("repeated fentanyl");
         assertThat(claims.get(0).context().value(Dimension.REGIMEN)).isEmpty();
+    }
+
+    @Test
+    void keepsTheCircumstancesOfTwoClausesApart() {
+        List<Claim> claims = claims("Rapamycin reduced neuropathic pain, whereas oral everolimus increased anxiety.");
+
+        assertThat(claims).hasSize(2);
+        assertThat(claims.get(0).context().value(Dimension.ROUTE)).isEmpty();
+        assertThat(claims.get(1).context().value(Dimension.ROUTE)).contains("oral");
+        assertThat(claims.get(1).context().value(Dimension.MODEL)).isEmpty();
     }
 
     @Test
