@@ -114,6 +114,10 @@ final class ClaimRules {
             return Optional.of(Direction.NO_EFFECT);
         }
         Direction verb = PhraseReader.sign(trigger, outcome.concept());
+        if (outcome.sign() == Direction.AFFECTS && verb == Direction.DECREASES) {
+            // "Blocked the effect of X on Y" speaks of X, and does not say what X does.
+            return Optional.empty();
+        }
         if (verb == Direction.AFFECTS || outcome.sign() == Direction.AFFECTS) {
             return Optional.of(Direction.AFFECTS);
         }
@@ -179,7 +183,7 @@ final class ClaimRules {
             boolean without = passage.isWord(before, "without");
             boolean means =
                     passage.isWord(before, "by") || passage.isWord(before, "through") || passage.isWord(before, "via");
-            boolean result = passage.is(before, ItemKind.COMMA);
+            boolean result = passage.is(before, ItemKind.COMMA) || continuesAdjunct(passage, before);
             if (!without && !means && !result) {
                 continue;
             }
@@ -197,6 +201,21 @@ final class ClaimRules {
                 }
             }
         }
+    }
+    /** "Thereby inhibiting A and suppressing B": the second goes with the first. */
+    private static boolean continuesAdjunct(Passage passage, int before) {
+        if (!passage.is(before, ItemKind.CONJUNCTION)) {
+            return false;
+        }
+        for (int i = before - 1; i > 0; i--) {
+            if (passage.is(i, ItemKind.GERUND)) {
+                return passage.is(passage.skipBack(i - 1, ItemKind.ADVERB), ItemKind.COMMA);
+            }
+            if (passage.is(i, ItemKind.COMMA, ItemKind.VERB, ItemKind.PASSIVE, ItemKind.BREAK)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** The agents of the finite verb before an item. */
@@ -607,7 +626,8 @@ final class ClaimRules {
                 continue;
             }
             int verb = listingVerb(passage, i);
-            if (verb < 0) {
+            boolean compares = passage.items().stream().anyMatch(item -> item.is(ItemKind.LIKENESS));
+            if (verb < 0 || compares) {
                 continue;
             }
             List<Referent> agents = clauses.source(i + 1, verb);
@@ -617,7 +637,7 @@ final class ClaimRules {
             if (agents.isEmpty() && passage.is(i - 1, ItemKind.CONCEPT)) {
                 agents = given(passage.item(i - 1));
             }
-            if (agents.isEmpty()) {
+            if (agents.isEmpty() && !passage.is(verb, ItemKind.EXAMPLE)) {
                 agents = passage.discourse().treatments();
             }
             for (Referent agent : agents) {
@@ -631,6 +651,9 @@ final class ClaimRules {
     private static int listingVerb(Passage passage, int adverse) {
         for (int i = adverse + 1; i < passage.size() && i < adverse + 10; i++) {
             String key = passage.item(i).key();
+            if (passage.is(i, ItemKind.EXAMPLE)) {
+                return i;
+            }
             if (key.startsWith("includ") || key.startsWith("involve") || key.startsWith("compris")) {
                 return i;
             }

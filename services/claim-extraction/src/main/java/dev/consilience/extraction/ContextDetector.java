@@ -107,9 +107,10 @@ final class ContextDetector {
     /**
      * The circumstances of one claim.
      *
+     * @param outcomes where the sentence names outcomes of any claim; what is an outcome is no model
      * @param species of the article, for when the sentence names none
      */
-    Context detect(Passage passage, Candidate candidate, Optional<String> species) {
+    Context detect(Passage passage, Candidate candidate, List<TextSpan> outcomes, Optional<String> species) {
         Map<Dimension, Set<String>> values = new EnumMap<>(Dimension.class);
         List<TextSpan> spoken = List.of(
                 candidate.agent().mention().span(),
@@ -134,7 +135,9 @@ final class ContextDetector {
             for (Cue cue : match.get().value()) {
                 boolean taken = cue.dimension() == Dimension.REGIMEN && exposed.overlaps(span);
                 boolean painKind = cue.dimension() == Dimension.REGIMEN && namesPain(tokens, match.get());
-                if (!partOfName && !taken && !painKind) {
+                boolean outcome =
+                        cue.dimension() == Dimension.MODEL && outcomes.stream().anyMatch(span::overlaps);
+                if (!partOfName && !taken && !painKind && !outcome) {
                     values.computeIfAbsent(cue.dimension(), key -> new TreeSet<>())
                             .add(cue.value());
                 }

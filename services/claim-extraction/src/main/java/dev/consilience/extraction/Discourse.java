@@ -1,6 +1,5 @@
 package dev.consilience.extraction;
 
-import dev.consilience.claim.Manipulation;
 import java.util.List;
 
 /**
@@ -68,12 +67,5 @@ final class Discourse {
             return List.of();
         }
         return referents;
-    }
-
-    /** The same referents with another manipulation. */
-    static List<Referent> manipulated(List<Referent> referents, Manipulation manipulation) {
-        return referents.stream()
-                .map(referent -> referent.manipulated(manipulation))
-                .toList();
     }
 }

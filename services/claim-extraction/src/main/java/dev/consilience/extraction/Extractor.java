@@ -189,24 +189,32 @@ public final class Extractor {
         for (ClaimRule rule : ClaimRules.ALL) {
             rule.apply(passage, clauses, candidates);
         }
+        List<TextSpan> outcomes = candidates.stream()
+                .map(candidate -> candidate.outcome().mention().span())
+                .toList();
         List<Claim> claims = new ArrayList<>();
         for (Candidate candidate : candidates) {
             int cue = passage.item(candidate.cue()).first();
             boolean inSentence =
                     passage.span().covers(candidate.outcome().mention().span());
             if (inSentence && !statements.isUnstated(passage.tokens(), cue)) {
-                claims.add(claim(article, section, passage, candidate, species));
+                claims.add(claim(article, section, passage, candidate, outcomes, species));
             }
         }
         return claims;
     }
 
     private Claim claim(
-            Article article, Section section, Passage passage, Candidate candidate, Optional<String> species) {
+            Article article,
+            Section section,
+            Passage passage,
+            Candidate candidate,
+            List<TextSpan> outcomes,
+            Optional<String> species) {
         Item cue = passage.item(candidate.cue());
         Context context = Context.empty();
         if (!candidate.isDefinition()) {
-            context = contexts.detect(passage, candidate, species);
+            context = contexts.detect(passage, candidate, outcomes, species);
         }
         Quote quote = new Quote(
                 section.id(),

@@ -1,7 +1,6 @@
 package dev.consilience.extraction;
 
 import dev.consilience.claim.Direction;
-import dev.consilience.claim.Entity;
 import dev.consilience.claim.EntityId;
 import dev.consilience.claim.Manipulation;
 import dev.consilience.vocabulary.Concept;
@@ -663,8 +662,14 @@ final class PhraseReader {
             }
         }
         List<Referent> referents = new ArrayList<>();
+        boolean namesTarget = objects.stream().anyMatch(object -> Kinds.isMolecule(object.concept()));
         for (Referent object : objects) {
-            referents.add(asAgent(object, trigger));
+            if (namesTarget && Kinds.isGiven(object.concept())) {
+                // "Inhibitors of X such as Y": Y is one of the inhibitors.
+                referents.add(object);
+            } else {
+                referents.add(asAgent(object, trigger));
+            }
         }
         return new NounPhrase(referents, List.of(), core.start, end);
     }
@@ -837,10 +842,5 @@ final class PhraseReader {
             end = Math.max(end, examples.end());
         }
         return new NounPhrase(referents, phrase.instruments(), phrase.start(), end);
-    }
-
-    /** The entity that a referent stands for, for messages and tests. */
-    static Entity entity(Referent referent) {
-        return referent.concept().entity();
     }
 }

@@ -36,6 +36,8 @@ class ExtractorTest {
             Suppression of mTORC2 with Torin 2 was complete.                      | Torin 2 DECREASES mTORC2
             Treatment of postoperative pain with ketorolac reduced nausea.        | ketorolac DECREASES nausea
             Blockade of mTOR abolished the ketamine induction of synaptogenesis.  | mTOR~inhibited DECREASES synapse formation
+            Metformin activated AMPK, thereby reducing pain and easing anxiety.   | metformin DECREASES anxiety
+            Inhibitors of mTOR such as everolimus caused proteinuria.             | everolimus INCREASES proteinuria
             # two negatives
             Minocycline prevented the loss of synaptic connections.               | minocycline INCREASES synaptic connections
             Minocycline reversed the decline in memory.                           | minocycline INCREASES memory
@@ -100,6 +102,8 @@ class ExtractorTest {
             The lack of analgesic effect of midazolam was noted.                  | midazolam INCREASES analgesia
             Ketamine blocked seizures, morphine increased pain.                   | ketamine INCREASES pain
             Patients with pain showed antidepressant effects.                     | pain INCREASES antidepressant effect
+            The effect of ketamine on depression was blocked by rapamycin.        | sirolimus AFFECTS depression
+            Side effects such as nausea were similar with morphine and ketamine.  | morphine INCREASES nausea
             Morphine activated cells, and ketamine reduced pain.                  | morphine DECREASES pain
             """)
     void doesNotFind(String sentence, String unwanted) {
