@@ -33,6 +33,6 @@ public record Limits(
      * to a tenth.
      */
     public static Limits standard() {
-        return new Limits(4 * MEBIBYTE, 8 * MEBIBYTE, 400_000, 4L * 1024 * MEBIBYTE, 150, 4L * MEBIBYTE);
+        return new Limits(4 * MEBIBYTE, 4 * MEBIBYTE, 400_000, 4L * 1024 * MEBIBYTE, 150, 4L * MEBIBYTE);
     }
 }

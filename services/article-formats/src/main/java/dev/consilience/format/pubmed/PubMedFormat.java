@@ -47,6 +47,9 @@ public final class PubMedFormat implements ArticleFormat {
             "DeleteCitation",
             "DeleteDocument");
     private static final Pattern PMID = Pattern.compile("<PMID[^>]{0,80}>\\s*([^<\\s]{1,20})\\s*<");
+    /** Where nothing can be cut into records, every byte could become a dead letter of its own. */
+    private static final int MOST_BROKEN_IN_A_ROW = 1_000;
+
     private static final int LONGEST_REASON = 300;
 
     @Override
@@ -64,13 +67,22 @@ public final class PubMedFormat implements ArticleFormat {
         RecordScanner scanner = new RecordScanner(input, limits.recordBytes());
         CitationReader reader = new CitationReader(hints);
         int count = 0;
+        int brokenInARow = 0;
         for (Optional<Piece> piece = scanner.next(); piece.isPresent(); piece = scanner.next()) {
             count++;
             if (piece.get() instanceof Piece.Element element) {
                 readElement(element, count, scanner.encoding(), reader, limits, outcomes);
+                brokenInARow = 0;
             } else if (piece.get() instanceof Piece.Broken broken) {
                 outcomes.accept(new Refused(
                         broken.code(), place(count, broken.line(), broken.bytes()), broken.reason(), broken.bytes()));
+                brokenInARow++;
+                if (brokenInARow == MOST_BROKEN_IN_A_ROW) {
+                    String reason = "So many records in a row were broken that the rest was not read";
+                    outcomes.accept(new Refused(
+                            RefusalCode.MALFORMED_XML, "behind record " + count, reason, new byte[0], true));
+                    return;
+                }
             }
         }
         if (count == 0) {

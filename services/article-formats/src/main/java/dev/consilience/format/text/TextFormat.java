@@ -10,6 +10,7 @@ import dev.consilience.format.ParseOutcome.Refused;
 import dev.consilience.format.RefusalException;
 import dev.consilience.format.common.WholeDocument;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -33,10 +34,15 @@ public final class TextFormat implements ArticleFormat {
         ParseOutcome outcome;
         try {
             String text = document.text(hints, Optional.empty());
-            outcome = new Parsed(new TextReader(hints, limits).read(text.lines().toList(), PageFacts.none()));
+            outcome = new Parsed(new TextReader(hints, limits).read(lines(text), PageFacts.none()));
         } catch (RefusalException e) {
             outcome = new Refused(e.code(), "document", RefusalException.reasonOf(e), document.bytes());
         }
         outcomes.accept(outcome);
+    }
+
+    /** The lines, one more of them than may be: so many more as there are would be as many small objects. */
+    private static List<String> lines(String text) {
+        return text.lines().limit(TextReader.MOST_LINES + 1L).toList();
     }
 }

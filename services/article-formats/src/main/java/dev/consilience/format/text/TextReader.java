@@ -41,6 +41,9 @@ import java.util.regex.Pattern;
  */
 public final class TextReader {
 
+    /** A book of a thousand pages has as many. */
+    public static final int MOST_LINES = 50_000;
+
     private static final int LONGEST_TITLE = 250;
     private static final int LONGEST_CITATION = 300;
     private static final int LINES_OF_A_HEAD = 12;
@@ -74,6 +77,9 @@ public final class TextReader {
      * @throws RefusalException if nothing is left of it, or what it says of itself is not understood
      */
     public Article read(List<String> raw, PageFacts facts) throws RefusalException {
+        if (raw.size() > MOST_LINES) {
+            throw new RefusalException(RefusalCode.TOO_LARGE, "It has more than " + MOST_LINES + " lines");
+        }
         FrontMatter frontMatter = FrontMatter.read(raw);
         List<String> body = raw.subList(frontMatter.length(), raw.size());
         IndexLists index = IndexLists.take(body);

@@ -149,6 +149,11 @@ class PubMedFormatTest extends ArticleFormatContract {
     }
 
     @Test
+    void givesUpWhereNothingIsARecord() {
+        assertThat(Outcomes.of(set("&amp;<PubmedArticleSet>".repeat(100_000)))).hasSize(1_001);
+    }
+
+    @Test
     void refusesWhatIsNoRecord() {
         List<ParseOutcome> outcomes =
                 Outcomes.of(set("<Note>hello</Note>" + citation("7000001", "It eased pain.", "")));

@@ -201,6 +201,14 @@ class TextFormatTest extends ArticleFormatContract {
                 .doesNotContain("Elephants");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"- ", "*a ", "[x[b]", "_a_b ", "a > ", "doi:10.1000/x ", "Person AB, ", "J Pain. 2031 ; ", "x\n"
+            })
+    void survivesWhatIsRepeatedAMillionTimes(String text) {
+        assertThat(Outcomes.of(text.repeat(1_000_000))).hasSize(1);
+    }
+
     static Stream<FurnitureRule> rules() {
         return FurnitureRule.all().stream();
     }
