@@ -21,7 +21,7 @@ import java.util.TreeMap;
  *
  * <p>A variable separates where its values lead in different directions, at least nine votes in ten agree with their
  * value, at least half of the votes have a value, and no direction is left out. Of several that separate, the purest is
- * the best; then the one that more contrasts within one study speak for, since there nothing else differs; then the one
+ * the best; then one that a contrast within one study speaks for, since there nothing else differs; then the one
  * that chance would match less easily; then the one with fewer values, which says as much with less; then the one that
  * covers more; then the earlier one in {@link ContextVariable#ALL}.
  */
@@ -36,7 +36,7 @@ final class Stratifier {
     private static final Comparator<Division> BEST_FIRST = Comparator.comparing(Division::separates)
             .reversed()
             .thenComparing(Comparator.comparing(Division::purity).reversed())
-            .thenComparing(Comparator.comparing(Division::contrasts).reversed())
+            .thenComparing(Comparator.comparing(Division::contrasted).reversed())
             .thenComparing(division -> division.chance().orElse(0.0))
             .thenComparing(division -> division.byValue().size())
             .thenComparing(Comparator.comparing(Division::covered).reversed());
@@ -52,6 +52,11 @@ final class Stratifier {
             int contrasts,
             Optional<Double> chance,
             boolean separates) {
+
+        /** Whether, not how often: a paper that says the same thing in three sentences is no better contrast. */
+        boolean contrasted() {
+            return contrasts > 0;
+        }
 
         double purity() {
             return (double) agreeing / covered;

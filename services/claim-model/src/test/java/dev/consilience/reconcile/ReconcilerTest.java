@@ -93,6 +93,18 @@ class ReconcilerTest {
     }
 
     @Test
+    void prefersTheStimulusToTheOutcomesItBelongsToAlsoBesideAnOutcomeWithoutOne() {
+        Evidence heat = Evidence.from("a").that("drug", NO_EFFECT, "heat pain").in(Dimension.STIMULUS, "heat");
+        Evidence cold = Evidence.from("a").that("drug", DECREASES, "cold pain").in(Dimension.STIMULUS, "cold");
+        Evidence mechanical =
+                Evidence.from("a").that("drug", DECREASES, "mechanical pain").in(Dimension.STIMULUS, "mechanical");
+
+        CuratedClaim curated = onPain(heat, cold, mechanical, Evidence.from("a").that("drug", NO_EFFECT, "comfort"));
+
+        assertThat(curated.explanation().orElseThrow().variable()).isEqualTo("stimulus");
+    }
+
+    @Test
     void callsADifferenceThatNothingSeparatesAConflict() {
         CuratedClaim curated = onPain(
                 Evidence.from("a").in(Dimension.SPECIES, "rat"),
