@@ -204,6 +204,57 @@ class PipelineIT {
         assertThat(pipeline.changes("?since=2999-01-01T00:00:00Z")).isEmpty();
     }
 
+    @Test
+    void pagesThroughAllClaimsWithNoneMissedAndNoneTwice() throws Exception {
+        pipeline.post(
+                "",
+                digest(
+                        "10.5555/pages",
+                        "Scopolamine and three things",
+                        "Scopolamine increased nausea in mice. Scopolamine reduced vomiting in mice. "
+                                + "Scopolamine did not affect dizziness in mice."));
+        RunningPipeline.await(
+                "three claims",
+                () -> pipeline.get("/claims?agent=scopolamine")
+                                .body()
+                                .get("total")
+                                .asInt()
+                        >= 3);
+
+        List<String> one = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page =
+                    pipeline.get("/claims?agent=scopolamine&limit=1" + cursor).body();
+            page.get("items").forEach(item -> one.add(item.get("id").asText()));
+            cursor = "";
+            if (page.has("next")) {
+                cursor = "&cursor=" + page.get("next").asText();
+            }
+        } while (!cursor.isEmpty());
+
+        List<String> all = new ArrayList<>();
+        pipeline.get("/claims?agent=scopolamine&limit=1000")
+                .body()
+                .get("items")
+                .forEach(item -> all.add(item.get("id").asText()));
+        assertThat(one).hasSizeGreaterThanOrEqualTo(3).doesNotHaveDuplicates().containsExactlyElementsOf(all);
+    }
+
+    @Test
+    void saysWhatIsWrongWithARequest() throws Exception {
+        assertThat(List.of(
+                        pipeline.get("/claims?verdict=MAYBE"),
+                        pipeline.get("/claims?limit=0"),
+                        pipeline.get("/claims?cursor=%25"),
+                        pipeline.post("status=GONE", "text")))
+                .allSatisfy(answer -> {
+                    assertThat(answer.status()).isEqualTo(400);
+                    assertThat(answer.body().get("detail").asText()).contains("not \"");
+                });
+        assertThat(pipeline.get("/claims/no-such..claim").status()).isEqualTo(404);
+    }
+
     private static String header(ConsumerRecord<?, ?> record, String name) {
         if (record.headers().lastHeader(name) == null) {
             return "";

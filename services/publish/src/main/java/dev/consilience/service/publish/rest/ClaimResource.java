@@ -105,7 +105,7 @@ public class ClaimResource {
     private static int bounded(Optional<Integer> limit) {
         int asked = limit.orElse(USUAL);
         if (asked < 1 || asked > MOST) {
-            throw new BadRequestException("limit is 1 to " + MOST + ", not " + asked);
+            throw new BadRequestException("limit is 1 to " + MOST + ", not \"" + asked + "\"");
         }
         return asked;
     }

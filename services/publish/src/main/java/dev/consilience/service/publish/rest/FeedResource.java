@@ -61,7 +61,7 @@ public class FeedResource {
     private static final int RETRY_AFTER_SECONDS = 10;
 
     private final String bootstrapServers;
-    private final Deserializer<ClaimChangedRecord> values;
+    private final RecordSerdes serdes;
     private final ObjectMapper json;
     private final Semaphore places;
     private final ExecutorService readers = Executors.newCachedThreadPool();
@@ -73,7 +73,7 @@ public class FeedResource {
             @ConfigProperty(name = "consilience.feed.readers", defaultValue = "64") int mostReaders,
             ObjectMapper json) {
         this.bootstrapServers = bootstrapServers;
-        this.values = new RegistrySerdes(registry).of(TopicCatalogue.CHANGES).deserializer();
+        this.serdes = new RegistrySerdes(registry);
         this.places = new Semaphore(mostReaders);
         this.json = json;
     }
@@ -176,6 +176,9 @@ public class FeedResource {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 50);
+        // A consumer closes its deserializer with itself, so each reader has one of its own.
+        Deserializer<ClaimChangedRecord> values =
+                serdes.of(TopicCatalogue.CHANGES).deserializer();
         return new KafkaConsumer<>(settings, RecordSerdes.keys().deserializer(), values);
     }
 
