@@ -30,9 +30,9 @@ public record Limits(
 
     /**
      * Good for what exists: the longest PubMed record seen has 300 kB, the longest yearly file 400 MB, and XML shrinks
-     * to a tenth.
+     * to a tenth. An article of 300,000 characters of three bytes each still fits into a message of a mebibyte.
      */
     public static Limits standard() {
-        return new Limits(4 * MEBIBYTE, 4 * MEBIBYTE, 400_000, 4L * 1024 * MEBIBYTE, 150, 4L * MEBIBYTE);
+        return new Limits(4 * MEBIBYTE, 4 * MEBIBYTE, 300_000, 4L * 1024 * MEBIBYTE, 150, 4L * MEBIBYTE);
     }
 }

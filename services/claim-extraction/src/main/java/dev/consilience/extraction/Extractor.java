@@ -39,6 +39,11 @@ import java.util.Optional;
  */
 public final class Extractor {
 
+    // What no author writes, but somebody may send: each quote, and each list of claims, has to fit into a message.
+    private static final int LONGEST_SENTENCE = 3_000;
+    private static final int MOST_CLAIMS_OF_A_SENTENCE = 60;
+    private static final int MOST_CLAIMS_OF_AN_ARTICLE = 5_000;
+
     private final Vocabulary vocabulary;
     private final ConceptTagger tagger;
     private final AbbreviationFinder abbreviationFinder;
@@ -146,7 +151,7 @@ public final class Extractor {
                 }
             }
         }
-        return List.copyOf(claims.values());
+        return claims.values().stream().limit(MOST_CLAIMS_OF_AN_ARTICLE).toList();
     }
 
     private static boolean statesFindings(SectionKind kind) {
@@ -160,6 +165,10 @@ public final class Extractor {
         List<Claim> claims = new ArrayList<>();
         Discourse discourse = new Discourse();
         for (TextSpan span : SentenceSplitter.split(section.text())) {
+            if (span.length() > LONGEST_SENTENCE) {
+                discourse.next();
+                continue;
+            }
             List<Token> tokens = Tokenizer.tokenize(section.text(), span);
             if (statements.endsText(tokens)) {
                 break;
@@ -201,7 +210,7 @@ public final class Extractor {
                 claims.add(claim(article, section, passage, candidate, outcomes, species));
             }
         }
-        return claims;
+        return claims.subList(0, Math.min(claims.size(), MOST_CLAIMS_OF_A_SENTENCE));
     }
 
     private Claim claim(

@@ -270,6 +270,24 @@ class ExtractorTest {
     }
 
     @Test
+    void readsNoSentenceThatIsLongerThanAnyAuthorWrites() {
+        String endless = "Rapamycin reduced allodynia" + " and so on".repeat(400) + ". ";
+
+        assertThat(claims(endless)).isEmpty();
+        assertThat(claims(endless + "Everolimus reduced allodynia.")).hasSize(1);
+    }
+
+    @Test
+    void boundsTheClaimsOfAnArticleHoweverManySentencesAreSent() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 6_000; i++) {
+            text.append("Rapamycin reduced allodynia in group ").append(i).append(". ");
+        }
+
+        assertThat(claims(text.toString())).hasSize(5_000);
+    }
+
+    @Test
     void keepsTheFirstOfTwoClaimsThatAreTheSame() {
         Section one = new Section("one", SectionKind.RESULTS, "", "Rapamycin reduced allodynia.");
         Section two = new Section("two", SectionKind.CONCLUSIONS, "", "Rapamycin reduced allodynia.");
