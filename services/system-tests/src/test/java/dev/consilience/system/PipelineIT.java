@@ -200,7 +200,14 @@ class PipelineIT {
         awaitClaim("agent=morphine&outcome=nausea");
         pipeline.awaitSettled();
 
-        assertThat(pipeline.changes("")).isNotEmpty();
+        List<RunningPipeline.Event> all = pipeline.events("", "");
+        assertThat(all).isNotEmpty();
+        int seen = (all.size() + 1) / 2;
+        assertThat(pipeline.events("", all.get(seen - 1).id()))
+                .extracting(RunningPipeline.Event::change)
+                .containsExactlyInAnyOrderElementsOf(all.subList(seen, all.size()).stream()
+                        .map(RunningPipeline.Event::change)
+                        .toList());
         assertThat(pipeline.changes("?since=2999-01-01T00:00:00Z")).isEmpty();
     }
 

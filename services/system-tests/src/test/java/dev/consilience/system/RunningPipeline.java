@@ -147,28 +147,36 @@ final class RunningPipeline implements AutoCloseable {
                 .body();
     }
 
-    /** The server-sent events so far, until the reader has caught up. */
+    /** An event of the feed. */
+    record Event(String id, JsonNode change) {}
+
+    /** The changes so far, until the reader has caught up. */
     List<JsonNode> changes(String query) throws IOException, InterruptedException {
-        HttpResponse<Stream<String>> response = http.send(
-                HttpRequest.newBuilder(ports.http(PortName.PUBLISH).resolve("/feed" + query))
-                        .build(),
-                BodyHandlers.ofLines());
-        List<JsonNode> changes = new ArrayList<>();
-        String event = "";
-        try (Stream<String> lines = response.body()) {
+        return events(query, "").stream().map(Event::change).toList();
+    }
+
+    /** The events behind the last one that a reader had, or all, until the reader has caught up. */
+    List<Event> events(String query, String lastEventId) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(ports.http(PortName.PUBLISH).resolve("/feed" + query));
+        if (!lastEventId.isEmpty()) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        List<Event> events = new ArrayList<>();
+        String id = "";
+        try (Stream<String> lines =
+                http.send(request.build(), BodyHandlers.ofLines()).body()) {
             for (String line : (Iterable<String>) lines::iterator) {
-                if (line.startsWith("event:")) {
-                    event = line.substring("event:".length()).strip();
-                }
-                if (event.equals("caught-up")) {
+                if (line.startsWith("id:")) {
+                    id = line.substring("id:".length()).strip();
+                } else if (line.equals("event:caught-up")) {
                     break;
-                }
-                if (line.startsWith("data:")) {
-                    changes.add(json.readTree(line.substring("data:".length())));
+                } else if (line.startsWith("data:")) {
+                    events.add(new Event(id, json.readTree(line.substring("data:".length()))));
                 }
             }
         }
-        return changes;
+        return events;
     }
 
     private Answer send(HttpRequest request) throws IOException, InterruptedException {
