@@ -1,25 +1,25 @@
 package dev.consilience.article;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * One article in one revision.
+ * One article in one revision, as all records of it together tell.
  *
  * @param id the key, the same for all revisions
- * @param identifiers what the article says it is called
- * @param revision sorts revisions of one article, the later the greater, as text: a date as {@code 2019-02-08} where the
- *     source gives one; empty where it gives nothing
+ * @param identifiers the public ones of its names
+ * @param revision that of the record whose text this is
  * @param status whether it stands
  * @param statusReason why its status is what it is, in words for people; empty for an active article
  * @param title as printed, also the text of the first section where the article has one
  * @param sections in reading order, with distinct ids
+ * @param mentions what an annotator found in the text
  * @param sourceKind what kind of publication it is
+ * @param sourceKindGround why it is taken to be of that kind
  * @param studyKind how the research was done
+ * @param studyKindGround why it is taken to be of that kind
  * @param study the study that it reports, which is what independence is counted by
  * @param published ISO date, or its beginning ({@code 2011}, {@code 2011-11}), or empty
  * @param headings what an indexer said it is about
@@ -32,18 +32,18 @@ public record Article(
         String statusReason,
         String title,
         List<Section> sections,
+        List<Mention> mentions,
         SourceKind sourceKind,
+        Ground sourceKindGround,
         StudyKind studyKind,
+        Ground studyKindGround,
         StudyId study,
         String published,
         List<SubjectHeading> headings) {
 
-    private static final Comparator<Article> PRECEDENCE = Comparator.comparing(Article::revision)
-            .thenComparing(Article::status)
-            .thenComparing(Article::contentDigest);
-
     public Article {
         sections = List.copyOf(sections);
+        mentions = List.copyOf(mentions);
         headings = List.copyOf(headings);
         Set<String> ids = new HashSet<>();
         for (Section section : sections) {
@@ -58,41 +58,5 @@ public record Article(
         return sections.stream()
                 .filter(section -> section.id().equals(sectionId))
                 .findFirst();
-    }
-
-    /** This article with another status, for a record that says no more than that. */
-    public Article withStatus(ArticleStatus newStatus, String reason) {
-        return new Article(
-                id,
-                identifiers,
-                revision,
-                newStatus,
-                reason,
-                title,
-                sections,
-                sourceKind,
-                studyKind,
-                study,
-                published,
-                headings);
-    }
-
-    /**
-     * Which of two records of the same article counts: that of the greater revision; within a revision the graver
-     * status; between equals the greater digest, so that the answer never depends on which came first.
-     */
-    public static Article settle(Article one, Article other) {
-        if (!one.id.equals(other.id)) {
-            throw new IllegalArgumentException(
-                    "Only records of one article can be settled, not of " + one.id + " and " + other.id);
-        }
-        if (PRECEDENCE.compare(one, other) >= 0) {
-            return one;
-        }
-        return other;
-    }
-
-    private String contentDigest() {
-        return Digest.hex(toString().getBytes(StandardCharsets.UTF_8), 16);
     }
 }

@@ -1,63 +1,46 @@
 package dev.consilience.article;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.regex.Pattern;
-
 /**
- * The key of an article: one for all its revisions.
+ * The key of an article: one for all its revisions, and for all that different sources say of it. It is the first, by
+ * {@link NameScheme} and then by letters, of the names that the article has.
  *
- * <p>Written as {@code scheme:value}. Of the identifiers that an article states, the first of DOI, PMID and PMCID names
- * it; an article that states none is named by a digest of its text, so that the same text is the same article.
+ * <p>Which names are those of one article is decided in {@code dev.consilience.identity}; a key may therefore change when
+ * a record comes that names an article in two ways.
  *
  * @param value for example {@code doi:10.1016/j.pain.2011.07.025}, {@code pmid:21907491}, {@code text:5f0c…}
  */
 public record ArticleId(String value) implements Comparable<ArticleId> {
 
-    private static final Pattern FORM = Pattern.compile("(doi|pmid|pmcid|text):\\S+");
-    private static final int LONGEST = 1_000;
-
     public ArticleId {
-        if (value.length() > LONGEST || !FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("An article's key is doi:, pmid:, pmcid: or text: and at most " + LONGEST
-                    + " characters, not \"" + value.substring(0, Math.min(80, value.length())) + "\"");
+        if (!Name.parse(value).scheme().identifies()) {
+            throw new IllegalArgumentException("\"" + value + "\" does not identify an article");
         }
     }
 
-    /** The key for a DOI; case does not matter in one, so it is lowered. */
+    /** The key of an article whose first name this is. */
+    public static ArticleId of(Name name) {
+        return new ArticleId(name.toString());
+    }
+
+    /** The key for a DOI. */
     public static ArticleId ofDoi(String doi) {
-        return new ArticleId("doi:" + doi.strip().toLowerCase(Locale.ROOT));
+        return of(Name.doi(doi));
     }
 
     /** The key for a PubMed identifier. */
     public static ArticleId ofPmid(String pmid) {
-        return new ArticleId("pmid:" + pmid.strip());
+        return of(Name.pmid(pmid));
     }
 
-    /** The key for a PubMed Central identifier. */
-    public static ArticleId ofPmcid(String pmcid) {
-        return new ArticleId("pmcid:" + pmcid.strip().toUpperCase(Locale.ROOT));
+    /** The name that makes the key. */
+    public Name name() {
+        return Name.parse(value);
     }
 
-    /** The key for a text that states no identifier; white space does not count. */
-    public static ArticleId ofText(String text) {
-        String folded = text.strip().replaceAll("\\s+", " ");
-        return new ArticleId("text:" + Digest.hex(folded.getBytes(StandardCharsets.UTF_8), 16));
-    }
-
-    /** The key for what an article states about itself. */
-    public static ArticleId of(Identifiers identifiers, String text) {
-        return identifiers
-                .doi()
-                .map(ArticleId::ofDoi)
-                .or(() -> identifiers.pmid().map(ArticleId::ofPmid))
-                .or(() -> identifiers.pmcid().map(ArticleId::ofPmcid))
-                .orElseGet(() -> ofText(text));
-    }
-
+    /** By the names, so that a DOI comes before a PubMed identifier. */
     @Override
     public int compareTo(ArticleId other) {
-        return value.compareTo(other.value);
+        return name().compareTo(other.name());
     }
 
     @Override

@@ -1,16 +1,15 @@
 package dev.consilience.article;
 
-/**
- * Whether an article still stands. The order is one of severity: of two records of the same revision the later constant
- * counts.
- */
+/** Whether an article still stands, in the order of severity. */
 public enum ArticleStatus {
     /** It stands as published. */
     ACTIVE,
-    /** It stands as corrected; the correction is in the text that this record carries. */
+    /** It stands, and a correction to it has been published. */
     CORRECTED,
     /** The publisher has expressed concern; its claims stand, and say so. */
     CONCERN,
+    /** A corrected version has been published in its place; it carries no claims. */
+    REPLACED,
     /** It has been retracted; it carries no claims. */
     RETRACTED,
     /** It has been removed from the literature service; it carries no claims. */
@@ -18,6 +17,9 @@ public enum ArticleStatus {
 
     /** Whether claims may be taken from an article of this status. */
     public boolean carriesClaims() {
-        return this != RETRACTED && this != DELETED;
+        return switch (this) {
+            case ACTIVE, CORRECTED, CONCERN -> true;
+            case REPLACED, RETRACTED, DELETED -> false;
+        };
     }
 }

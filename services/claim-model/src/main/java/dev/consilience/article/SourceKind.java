@@ -16,6 +16,8 @@ public enum SourceKind {
     REVIEW,
     /** Reports on somebody else's study for the public. */
     NEWS,
+    /** Comments on somebody else's study: a comment, an editorial, a letter. */
+    COMMENT,
     /** Explains a subject: an encyclopaedia, a textbook, a glossary. */
     REFERENCE,
     /** Announces something about another article: a correction, a retraction. */
@@ -31,7 +33,7 @@ public enum SourceKind {
     public boolean reportsOwnResearch() {
         return switch (this) {
             case PRIMARY, TRIAL, CASE_REPORT, PREPRINT, UNKNOWN -> true;
-            case META_ANALYSIS, REVIEW, NEWS, REFERENCE, NOTICE -> false;
+            case META_ANALYSIS, REVIEW, NEWS, COMMENT, REFERENCE, NOTICE -> false;
         };
     }
 }

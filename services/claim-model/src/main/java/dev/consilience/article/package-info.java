@@ -1,8 +1,9 @@
 /**
  * Articles as the rest of the system sees them: identified, cleaned, in one revision, with a status.
  *
- * <p>Everything here is a value. What an article is called is decided by {@link dev.consilience.article.ArticleId},
- * which of two versions of it counts by {@link dev.consilience.article.Article#settle}.
+ * <p>Everything here is a value. Sources hand in {@link dev.consilience.article.SourceRecord}s; what all records of one
+ * article amount to is decided by {@link dev.consilience.article.ArticleSettlement}, which records are of one article in
+ * {@code dev.consilience.identity}.
  */
 @NullMarked
 package dev.consilience.article;

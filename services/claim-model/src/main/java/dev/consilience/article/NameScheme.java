@@ -1,0 +1,36 @@
+package dev.consilience.article;
+
+/** The ways in which articles are named. The order is that of preference for a key. */
+public enum NameScheme {
+    /** Digital object identifier; lower case, without a resolver's address. */
+    DOI("doi"),
+    /** PubMed identifier: digits. */
+    PMID("pmid"),
+    /** PubMed Central identifier: {@code PMC} and digits. */
+    PMCID("pmcid"),
+    /** Europe PMC's identifier of a preprint: {@code PPR} and digits. */
+    PPR("ppr"),
+    /** A digest of the text, of an article that states nothing else. */
+    TEXT("text"),
+    /**
+     * Journal, volume and first page, see {@link Name#citation}. Two letters may share a page, so a citation names an
+     * article to others and never makes two records one article.
+     */
+    CITATION("citation");
+
+    private final String prefix;
+
+    NameScheme(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /** What stands before the colon. */
+    public String prefix() {
+        return prefix;
+    }
+
+    /** Whether records that share a name of this scheme are of one article. */
+    public boolean identifies() {
+        return this != CITATION;
+    }
+}
