@@ -3,6 +3,7 @@ package dev.consilience.identity;
 import dev.consilience.article.ArticleId;
 import dev.consilience.article.Name;
 import dev.consilience.article.NameScheme;
+import dev.consilience.article.Notice;
 import dev.consilience.article.RecordId;
 import dev.consilience.article.Relation;
 import dev.consilience.article.StudyId;
@@ -60,12 +61,13 @@ final class IdentityResolver {
     Optional<Assignment> assign(RecordId id) {
         return graph.record(id).map(record -> {
             Group group = group(record);
-            return new Assignment(
-                    group.article(),
-                    study(group),
-                    record.notices().stream()
-                            .map(notice -> referredTo(notice.about()).map(Group::article))
-                            .toList());
+            List<Assignment.Subject> subjects = record.notices().stream()
+                    .map(Notice::about)
+                    .distinct()
+                    .flatMap(names ->
+                            referredTo(names).stream().map(subject -> new Assignment.Subject(names, subject.article())))
+                    .toList();
+            return new Assignment(group.article(), study(group), subjects);
         });
     }
 

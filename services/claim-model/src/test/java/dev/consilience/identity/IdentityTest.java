@@ -2,7 +2,6 @@ package dev.consilience.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.consilience.article.ArticleId;
 import dev.consilience.article.Name;
 import dev.consilience.article.Notice;
 import dev.consilience.article.RecordId;
@@ -289,6 +288,8 @@ class IdentityTest {
     }
 
     private Optional<String> noticed(String id) {
-        return assigned.get(new RecordId("any/" + id)).notices().get(0).map(ArticleId::value);
+        return assigned.get(new RecordId("any/" + id)).subjects().stream()
+                .map(subject -> subject.article().value())
+                .findFirst();
     }
 }

@@ -30,6 +30,7 @@ public record Causes(List<Cause> causes) {
             ChangeReason.REINSTATEMENT,
             ChangeReason.CORRECTION,
             ChangeReason.REVISION,
+            ChangeReason.MERGED,
             ChangeReason.NEW_EVIDENCE,
             ChangeReason.REPROCESSED);
 
@@ -59,6 +60,14 @@ public record Causes(List<Cause> causes) {
         List<Cause> all = new ArrayList<>(causes);
         all.addAll(others.causes);
         return new Causes(all);
+    }
+
+    /** These causes, or those if nothing is known of why. */
+    public Causes orElse(Causes others) {
+        if (causes.isEmpty()) {
+            return others;
+        }
+        return this;
     }
 
     /** The gravest of the reasons; {@link ChangeReason#REPROCESSED} where nothing is known. */

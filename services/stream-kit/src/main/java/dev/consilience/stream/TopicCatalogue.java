@@ -1,12 +1,18 @@
 package dev.consilience.stream;
 
 import dev.consilience.schema.ArticleRecord;
+import dev.consilience.schema.AssignmentRecord;
 import dev.consilience.schema.ClaimChangedRecord;
 import dev.consilience.schema.ClaimRecord;
 import dev.consilience.schema.CuratedClaimRecord;
+import dev.consilience.schema.HeldRecord;
+import dev.consilience.schema.IdentityRecord;
 import dev.consilience.schema.PendingRecord;
 import dev.consilience.schema.PlacedClaimRecord;
+import dev.consilience.schema.PlacedRecord;
 import dev.consilience.schema.ReadingRecord;
+import dev.consilience.schema.ReceivedRecord;
+import dev.consilience.schema.SentArticleRecord;
 import dev.consilience.stream.TopicDef.Cleanup;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +23,7 @@ import org.apache.kafka.common.config.TopicConfig;
 /**
  * All topics, in one place: nothing else spells a topic's name.
  *
- * <p>Four partitions let a service run as up to four instances. The number can be raised for {@link #ARTICLES_RECEIVED}
+ * <p>Four partitions let a service run as up to four instances. The number can be raised for {@link #RECORDS_RECEIVED}
  * at any time; for the others only together with a new application id, since keys would move between partitions.
  */
 public final class TopicCatalogue {
@@ -26,23 +32,53 @@ public final class TopicCatalogue {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration QUARTER = Duration.ofDays(90);
 
-    /** Articles as they were handed in; keyed by article. */
-    public static final TopicDef<ArticleRecord> ARTICLES_RECEIVED = new TopicDef<>(
-            "literature.article.received.v1",
-            ArticleRecord.class,
+    /** Records as they were handed in; keyed by record. */
+    public static final TopicDef<ReceivedRecord> RECORDS_RECEIVED = new TopicDef<>(
+            "literature.record.received.v1",
+            ReceivedRecord.class,
             PARTITIONS,
             Cleanup.DELETE,
             QUARTER,
-            "An article was handed in, in some revision; the same one may come again.");
+            "A source's record of an article was handed in, in some revision; the same one may come again.");
 
-    /** The revision of each article that counts; keyed by article. */
+    /**
+     * What of each record decides where it belongs; keyed by record. One partition: which records are of one article is
+     * a question to all of them.
+     */
+    public static final TopicDef<IdentityRecord> RECORDS_IDENTIFIED = new TopicDef<>(
+            "literature.record.identified.v1",
+            IdentityRecord.class,
+            1,
+            Cleanup.COMPACT,
+            WEEK,
+            "What each record calls its article and others.");
+
+    /** Where each record belongs; keyed by record. */
+    public static final TopicDef<AssignmentRecord> RECORDS_ASSIGNED = new TopicDef<>(
+            "literature.record.assigned.v1",
+            AssignmentRecord.class,
+            PARTITIONS,
+            Cleanup.COMPACT,
+            WEEK,
+            "The article and the study that each record belongs to.");
+
+    /** Records under the articles that they belong to or speak of; keyed by article, tab, record; partitioned by article. */
+    public static final TopicDef<PlacedRecord> RECORDS_PLACED = new TopicDef<>(
+            "literature.record.placed.v1",
+            PlacedRecord.class,
+            PARTITIONS,
+            Cleanup.COMPACT,
+            WEEK,
+            "Each record under its article, and each notice under the article that it speaks of.");
+
+    /** Each article, as all records of it together tell; keyed by article. */
     public static final TopicDef<ArticleRecord> ARTICLES = new TopicDef<>(
             "literature.article.current.v1",
             ArticleRecord.class,
             PARTITIONS,
             Cleanup.COMPACT,
             WEEK,
-            "Each article in the revision and with the status that count.");
+            "Each article in the revision and with the status that count, as all records of it together tell.");
 
     /** What articles assert; keyed by claim. */
     public static final TopicDef<ClaimRecord> CLAIMS = new TopicDef<>(
@@ -103,7 +139,23 @@ public final class TopicCatalogue {
 
     /** All topics whose values have a schema, in the order of the flow. */
     public static final List<TopicDef<? extends SpecificRecord>> ALL = List.of(
-            ARTICLES_RECEIVED, ARTICLES, CLAIMS, PLACED_CLAIMS, PROPOSITIONS, CURATED_CLAIMS, CONFLICTS, CHANGES);
+            RECORDS_RECEIVED,
+            RECORDS_IDENTIFIED,
+            RECORDS_ASSIGNED,
+            RECORDS_PLACED,
+            ARTICLES,
+            CLAIMS,
+            PLACED_CLAIMS,
+            PROPOSITIONS,
+            CURATED_CLAIMS,
+            CONFLICTS,
+            CHANGES);
+
+    /** The records that the ingest service holds. */
+    public static final String RECORDS_STATE = "ingest.record.state.v1";
+
+    /** What the ingest service last sent on of each article. */
+    public static final String SENT_ARTICLES_STATE = "ingest.article.state.v1";
 
     /** What the extract service knows of the articles that it has read. */
     public static final String READINGS_STATE = "extract.reading.state.v1";
@@ -112,8 +164,15 @@ public final class TopicCatalogue {
     public static final String PENDING_STATE = "reconcile.pending.state.v1";
 
     /** Names under which values that only stand in state stores are registered, with their classes. */
-    public static final Map<String, Class<? extends SpecificRecord>> STATES =
-            Map.of(READINGS_STATE, ReadingRecord.class, PENDING_STATE, PendingRecord.class);
+    public static final Map<String, Class<? extends SpecificRecord>> STATES = Map.of(
+            RECORDS_STATE,
+            HeldRecord.class,
+            SENT_ARTICLES_STATE,
+            SentArticleRecord.class,
+            READINGS_STATE,
+            ReadingRecord.class,
+            PENDING_STATE,
+            PendingRecord.class);
 
     /** The dead letters of the ingest service: what could not be read. */
     public static final String INGEST_DEAD_LETTERS = "ingest.dead-letter.v1";

@@ -5,19 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.consilience.article.Article;
 import dev.consilience.article.ArticleId;
 import dev.consilience.article.ArticleStatus;
+import dev.consilience.article.Extent;
+import dev.consilience.article.Ground;
 import dev.consilience.article.Identifiers;
+import dev.consilience.article.Mention;
+import dev.consilience.article.Name;
+import dev.consilience.article.Notice;
+import dev.consilience.article.RecordId;
+import dev.consilience.article.Relation;
 import dev.consilience.article.Section;
 import dev.consilience.article.SectionKind;
 import dev.consilience.article.SourceKind;
+import dev.consilience.article.SourceRecord;
+import dev.consilience.article.StatusChange;
 import dev.consilience.article.StudyId;
 import dev.consilience.article.StudyKind;
 import dev.consilience.article.SubjectHeading;
+import dev.consilience.article.TextSpan;
 import dev.consilience.claim.Bridge;
 import dev.consilience.claim.Certainty;
 import dev.consilience.claim.Claim;
 import dev.consilience.claim.Dimension;
 import dev.consilience.claim.Direction;
 import dev.consilience.claim.Manipulation;
+import dev.consilience.identity.Assignment;
+import dev.consilience.identity.RecordIdentity;
 import dev.consilience.reconcile.Evidence;
 import dev.consilience.reconcile.Placement;
 import dev.consilience.reconcile.Standing;
@@ -28,9 +40,13 @@ import dev.consilience.schema.ClaimCertainty;
 import dev.consilience.schema.ClaimVerdict;
 import dev.consilience.schema.EffectDirection;
 import dev.consilience.schema.EvidenceStanding;
+import dev.consilience.schema.GroundSource;
+import dev.consilience.schema.NoticeChange;
 import dev.consilience.schema.PublicationKind;
+import dev.consilience.schema.RelationToOther;
 import dev.consilience.schema.ResearchKind;
 import dev.consilience.schema.SectionPurpose;
+import dev.consilience.schema.TextExtent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -50,13 +66,53 @@ class RecordsTest {
                 List.of(
                         new Section("title", SectionKind.TITLE, "", "A title"),
                         new Section("abstract.results", SectionKind.RESULTS, "RESULTS", "α rose by 3 ± 1 %.")),
+                List.of(new Mention(
+                        "title", List.of(new TextSpan(0, 1), new TextSpan(2, 7)), "Gene", List.of("1", "2"))),
                 SourceKind.TRIAL,
+                new Ground(Ground.Source.PUBLICATION_TYPE, "Clinical Trial"),
                 StudyKind.HUMAN_TRIAL,
+                new Ground(Ground.Source.HEADING, "Humans"),
                 new StudyId("nct:1"),
                 "2019-12",
                 List.of(new SubjectHeading("MESH:D006801", "Humans")));
 
         assertThat(ArticleRecords.fromRecord(ArticleRecords.toRecord(article))).isEqualTo(article);
+    }
+
+    @Test
+    void aRecordComesBackAsItWas() {
+        SourceRecord source = new SourceRecord(
+                new RecordId("pubmed/pmid:123"),
+                List.of(Name.pmid("123"), Name.doi("10.1000/x"), Name.parse("citation:pain/1/2")),
+                "2020-01-02",
+                Extent.ABSTRACT,
+                "A title",
+                List.of(new Section("title", SectionKind.TITLE, "", "A title")),
+                List.of(new Mention("title", List.of(new TextSpan(2, 7)), "", List.of())),
+                SourceKind.NOTICE,
+                new Ground(Ground.Source.STATED, "NOTICE"),
+                StudyKind.UNKNOWN,
+                Ground.none(),
+                "2019-12",
+                List.of(new SubjectHeading("", "Pain")),
+                List.of(new Notice(StatusChange.RETRACTED, List.of(Name.pmid("7")), "2019", "Retracted in it")),
+                List.of(new Relation(Relation.Kind.REPORTS_ON, List.of(Name.pmid("7"), Name.doi("10.1/y")))));
+
+        assertThat(SourceRecords.fromRecord(SourceRecords.toRecord(source))).isEqualTo(source);
+
+        RecordIdentity identity = RecordIdentity.of(source);
+        assertThat(SourceRecords.fromRecord(source.id(), SourceRecords.toRecord(identity)))
+                .isEqualTo(identity);
+    }
+
+    @Test
+    void anAssignmentComesBackAsItWas() {
+        Assignment assignment = new Assignment(
+                ArticleId.ofPmid("1"),
+                new StudyId("doi:10.1/y"),
+                List.of(new Assignment.Subject(List.of(Name.pmid("7")), ArticleId.ofDoi("10.1/y"))));
+
+        assertThat(SourceRecords.fromRecord(SourceRecords.toRecord(assignment))).isEqualTo(assignment);
     }
 
     @Test
@@ -78,6 +134,10 @@ class RecordsTest {
     void everyConstantHasItsSymbol() {
         assertSameNames(ArticleStatus.values(), dev.consilience.schema.Standing.values());
         assertSameNames(SourceKind.values(), PublicationKind.values());
+        assertSameNames(Extent.values(), TextExtent.values());
+        assertSameNames(Ground.Source.values(), GroundSource.values());
+        assertSameNames(StatusChange.values(), NoticeChange.values());
+        assertSameNames(Relation.Kind.values(), RelationToOther.values());
         assertSameNames(StudyKind.values(), ResearchKind.values());
         assertSameNames(SectionKind.values(), SectionPurpose.values());
         assertSameNames(Direction.values(), EffectDirection.values());

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.kafka.common.header.Headers;
@@ -93,35 +94,39 @@ final class ReadArticles implements Processor<String, ArticleRecord, String, Cla
         return claims;
     }
 
+    /** What the article itself tells of why, and otherwise what came with it. */
     private static Causes why(@Nullable ReadingRecord before, Record<String, ArticleRecord> record) {
+        Causes causes = Causes.readFrom(record.headers());
         ArticleRecord article = record.value();
         if (article == null) {
-            return Causes.of(ChangeReason.DELETION, record.key(), "");
+            return causes.orElse(Causes.of(ChangeReason.DELETION, record.key(), ""));
         }
-        return Causes.of(reason(before, article), record.key(), article.getStatusReason());
+        return reason(before, article)
+                .map(reason -> Causes.of(reason, record.key(), article.getStatusReason()))
+                .orElseGet(() -> causes.orElse(Causes.of(ChangeReason.REPROCESSED, record.key(), "")));
     }
 
-    private static ChangeReason reason(@Nullable ReadingRecord before, ArticleRecord article) {
+    private static Optional<ChangeReason> reason(@Nullable ReadingRecord before, ArticleRecord article) {
         Standing status = article.getStatus();
         if (status == Standing.RETRACTED) {
-            return ChangeReason.RETRACTION;
+            return Optional.of(ChangeReason.RETRACTION);
         }
         if (status == Standing.DELETED) {
-            return ChangeReason.DELETION;
+            return Optional.of(ChangeReason.DELETION);
         }
         if (before == null) {
-            return ChangeReason.NEW_EVIDENCE;
+            return Optional.of(ChangeReason.NEW_EVIDENCE);
         }
         if (before.getStatus() == Standing.RETRACTED || before.getStatus() == Standing.DELETED) {
-            return ChangeReason.REINSTATEMENT;
+            return Optional.of(ChangeReason.REINSTATEMENT);
         }
         if (status != before.getStatus()) {
-            return ChangeReason.CORRECTION;
+            return Optional.of(ChangeReason.CORRECTION);
         }
         if (!article.getRevision().equals(before.getRevision())) {
-            return ChangeReason.REVISION;
+            return Optional.of(ChangeReason.REVISION);
         }
-        return ChangeReason.REPROCESSED;
+        return Optional.empty();
     }
 
     private static @Nullable ReadingRecord reading(@Nullable ArticleRecord article, Map<String, String> digests) {

@@ -1,0 +1,82 @@
+package dev.consilience.service.ingest;
+
+import dev.consilience.article.ArticleId;
+import dev.consilience.article.Notice;
+import dev.consilience.article.SourceRecord;
+import dev.consilience.identity.Assignment;
+import dev.consilience.identity.RecordIdentity;
+import dev.consilience.schema.AssignmentRecord;
+import dev.consilience.schema.HeldRecord;
+import dev.consilience.schema.PlacedRecord;
+import dev.consilience.schema.ReceivedRecord;
+import dev.consilience.stream.SourceRecords;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a record contributes to which articles. */
+final class Placements {
+
+    private static final char DIVIDER = '\t';
+
+    private Placements() {}
+
+    /** The key of what a record contributes to an article. */
+    static String key(String article, String record) {
+        return article + DIVIDER + record;
+    }
+
+    /** The article of such a key. */
+    static String articleOf(String key) {
+        return key.substring(0, key.indexOf(DIVIDER));
+    }
+
+    /** The beginning of all keys of an article. */
+    static String prefix(String article) {
+        return article + DIVIDER;
+    }
+
+    /** By key what is contributed now and was not before; null for what is no longer, which comes first. */
+    static Map<String, @Nullable PlacedRecord> changes(String record, HeldRecord before, HeldRecord after) {
+        Map<String, PlacedRecord> then = of(record, before);
+        Map<String, PlacedRecord> now = of(record, after);
+        Map<String, @Nullable PlacedRecord> changes = new LinkedHashMap<>();
+        then.keySet().stream().filter(key -> !now.containsKey(key)).forEach(key -> changes.put(key, null));
+        now.forEach((key, placed) -> {
+            if (!placed.equals(then.get(key))) {
+                changes.put(key, placed);
+            }
+        });
+        return changes;
+    }
+
+    private static Map<String, PlacedRecord> of(String record, HeldRecord held) {
+        ReceivedRecord received = held.getReceived();
+        AssignmentRecord assigned = held.getAssignment();
+        Map<String, PlacedRecord> placements = new TreeMap<>();
+        if (received == null || assigned == null) {
+            return placements;
+        }
+        SourceRecord source = SourceRecords.fromRecord(received);
+        Assignment assignment = SourceRecords.fromRecord(assigned);
+        Map<ArticleId, List<Notice>> notices = new TreeMap<>();
+        notices.put(assignment.article(), new ArrayList<>());
+        for (Notice notice : RecordIdentity.of(source).notices()) {
+            assignment.subject(notice.about()).ifPresent(article -> notices.computeIfAbsent(
+                            article, key -> new ArrayList<>())
+                    .add(notice));
+        }
+        notices.forEach((article, those) -> {
+            PlacedRecord placed = new PlacedRecord("", null, SourceRecords.notices(those));
+            if (article.equals(assignment.article())) {
+                placed.setStudy(assigned.getStudy());
+                placed.setReceived(received);
+            }
+            placements.put(key(article.value(), record), placed);
+        });
+        return placements;
+    }
+}
