@@ -76,22 +76,36 @@ public final class Extractor {
     public Vocabulary vocabulary() {
         return vocabulary;
     }
-    /** The claims of an article, in the order of its text; of claims with one id the first only. */
+
+    /**
+     * The claims of an article, in the order of its text; of claims with one id the first only. Names that the article
+     * came with are used beside those that are found: of names that overlap the longest counts, of equally long ones that
+     * of the vocabulary.
+     */
     public List<Claim> extract(Article article) {
         Map<String, Optional<Concept>> abbreviations = new HashMap<>();
         for (Section section : article.sections()) {
             abbreviationFinder.find(section.text(), abbreviations);
         }
-        return extract(article, (section, tokens) -> tagger.tag(tokens, abbreviations));
+        Map<String, List<Annotation>> given = bySection(GivenNames.of(article, vocabulary));
+        return extract(
+                article,
+                (section, tokens) -> joined(
+                        tagger.tag(tokens, abbreviations), given(given.getOrDefault(section.id(), List.of()), tokens)));
     }
 
     /**
-     * The claims of an article between names that somebody else has found in it. The rules are the same; only the finding
-     * of names is left out. Of names that overlap the first and longest counts.
+     * The claims of an article between names that somebody else has found in it, and no others. The rules are the same;
+     * only the finding of names is left out. Of names that overlap the first and longest counts.
      *
      * @param annotations in any order; those of sections that the article lacks, or that no token matches, are left out
      */
     public List<Claim> extract(Article article, List<Annotation> annotations) {
+        Map<String, List<Annotation>> given = bySection(annotations);
+        return extract(article, (section, tokens) -> given(given.getOrDefault(section.id(), List.of()), tokens));
+    }
+
+    private static Map<String, List<Annotation>> bySection(List<Annotation> annotations) {
         Map<String, List<Annotation>> bySection = new HashMap<>();
         for (Annotation annotation : annotations) {
             bySection
@@ -102,8 +116,27 @@ public final class Extractor {
                 .values()
                 .forEach(list -> list.sort(Comparator.comparingInt(
                                 (Annotation annotation) -> annotation.span().start())
-                        .thenComparingInt(annotation -> -annotation.span().end())));
-        return extract(article, (section, tokens) -> given(bySection.getOrDefault(section.id(), List.of()), tokens));
+                        .thenComparingInt(annotation -> -annotation.span().end())
+                        .thenComparing(annotation -> annotation.concept().id())));
+        return bySection;
+    }
+
+    private static List<ConceptTagger.Tag> joined(List<ConceptTagger.Tag> found, List<ConceptTagger.Tag> given) {
+        if (given.isEmpty()) {
+            return found;
+        }
+        List<ConceptTagger.Tag> longestFirst = new ArrayList<>(found);
+        longestFirst.addAll(given);
+        // The sort is stable: what was found comes before what was given.
+        longestFirst.sort(Comparator.comparingInt(tag -> tag.first() - tag.last()));
+        List<ConceptTagger.Tag> joined = new ArrayList<>();
+        for (ConceptTagger.Tag tag : longestFirst) {
+            if (joined.stream().noneMatch(other -> tag.first() < other.last() && other.first() < tag.last())) {
+                joined.add(tag);
+            }
+        }
+        joined.sort(Comparator.comparingInt(ConceptTagger.Tag::first));
+        return joined;
     }
 
     private static List<ConceptTagger.Tag> given(List<Annotation> annotations, List<Token> tokens) {

@@ -2,8 +2,13 @@ package dev.consilience.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.consilience.article.Article;
+import dev.consilience.article.ArticleStatus;
+import dev.consilience.article.Mention;
+import dev.consilience.article.Section;
 import dev.consilience.article.SectionKind;
 import dev.consilience.article.TextSpan;
+import dev.consilience.claim.Claim;
 import dev.consilience.claim.Context;
 import dev.consilience.claim.Entity;
 import dev.consilience.claim.EntityId;
@@ -40,6 +45,66 @@ class AnnotationTest {
 
         assertThat(extractor.extract(Papers.of(SectionKind.RESULTS, TEXT), annotations))
                 .isEmpty();
+    }
+
+    @Test
+    void usesTheNamesThatTheArticleCameWithBesideThoseItFinds() {
+        // Given
+        String text = "Florbex reduced mechanical hypersensitivity.";
+        Article article =
+                Papers.with(ArticleStatus.ACTIVE, "", List.of(new Section("text", SectionKind.RESULTS, "", text)));
+        List<Mention> mentions = List.of(
+                mention(text, "Florbex", "Chemical", "MESH:C999999"),
+                mention(text, "hypersensitivity", "Disease", "MESH:D006967"));
+
+        // When
+        List<Claim> claims = extractor.extract(annotated(article, mentions));
+
+        // Then
+        assertThat(claims).extracting(Papers::line).containsExactly("Florbex DECREASES mechanical hypersensitivity");
+        assertThat(claims.get(0).agent().entity().id()).isEqualTo(new EntityId("MESH:C999999"));
+    }
+
+    @Test
+    void takesNoNameThatHasNoIdentifierOrStandsOutsideTheText() {
+        // Given
+        String text = "Florbex reduced mechanical hypersensitivity.";
+        Article article =
+                Papers.with(ArticleStatus.ACTIVE, "", List.of(new Section("text", SectionKind.RESULTS, "", text)));
+        List<Mention> mentions = List.of(
+                mention(text, "Florbex", "Chemical", "-"),
+                new Mention("text", List.of(new TextSpan(0, 4_000)), "Chemical", List.of("MESH:C999999")),
+                new Mention("elsewhere", List.of(new TextSpan(0, 7)), "Chemical", List.of("MESH:C999999")));
+
+        // When
+        List<Claim> claims = extractor.extract(annotated(article, mentions));
+
+        // Then
+        assertThat(claims).isEmpty();
+    }
+
+    private static Mention mention(String text, String words, String type, String id) {
+        int start = text.indexOf(words);
+        return new Mention("text", List.of(new TextSpan(start, start + words.length())), type, List.of(id));
+    }
+
+    private static Article annotated(Article article, List<Mention> mentions) {
+        return new Article(
+                article.id(),
+                article.identifiers(),
+                article.revision(),
+                article.status(),
+                article.statusReason(),
+                article.title(),
+                article.sections(),
+                mentions,
+                article.sourceKind(),
+                article.sourceKindGround(),
+                article.studyKind(),
+                article.studyKindGround(),
+                article.study(),
+                article.published(),
+                article.headings());
     }
 
     private static Annotation annotation(String name, int start, ConceptType type) {

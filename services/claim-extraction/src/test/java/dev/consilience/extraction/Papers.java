@@ -3,7 +3,9 @@ package dev.consilience.extraction;
 import dev.consilience.article.Article;
 import dev.consilience.article.ArticleId;
 import dev.consilience.article.ArticleStatus;
+import dev.consilience.article.Ground;
 import dev.consilience.article.Identifiers;
+import dev.consilience.article.Name;
 import dev.consilience.article.Section;
 import dev.consilience.article.SectionKind;
 import dev.consilience.article.SourceKind;
@@ -27,10 +29,10 @@ final class Papers {
 
     /** An article with an abstract and subject headings. */
     static Article headed(String title, String text, String... headings) {
-        ArticleId id = ArticleId.ofText(text);
+        ArticleId id = ArticleId.of(Name.text(text));
         return new Article(
                 id,
-                Identifiers.none(),
+                Identifiers.among(List.of()),
                 "",
                 ArticleStatus.ACTIVE,
                 "",
@@ -38,8 +40,11 @@ final class Papers {
                 List.of(
                         new Section("title", SectionKind.TITLE, "", title),
                         new Section("abstract", SectionKind.ABSTRACT, "", text)),
+                List.of(),
                 SourceKind.PRIMARY,
+                Ground.none(),
                 StudyKind.ANIMAL,
+                Ground.none(),
                 StudyId.of(id),
                 "2020",
                 Arrays.stream(headings)
@@ -48,17 +53,20 @@ final class Papers {
     }
 
     static Article with(ArticleStatus status, String title, List<Section> sections) {
-        ArticleId id = ArticleId.ofText(sections.toString());
+        ArticleId id = ArticleId.of(Name.text(sections.toString()));
         return new Article(
                 id,
-                Identifiers.none(),
+                Identifiers.among(List.of()),
                 "",
                 status,
                 "",
                 title,
                 sections,
+                List.of(),
                 SourceKind.PRIMARY,
+                Ground.none(),
                 StudyKind.UNKNOWN,
+                Ground.none(),
                 StudyId.of(id),
                 "2020",
                 List.of());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.consilience.article.Article;
 import dev.consilience.article.ArticleId;
 import dev.consilience.article.ArticleStatus;
+import dev.consilience.article.Ground;
 import dev.consilience.article.Identifiers;
 import dev.consilience.article.Section;
 import dev.consilience.article.SectionKind;
@@ -74,14 +75,17 @@ class ExtractTopologyTest {
         ArticleId id = ArticleId.ofDoi("10.1000/a");
         return new Article(
                 id,
-                Identifiers.none(),
+                Identifiers.among(List.of()),
                 revision,
                 status,
                 status == ArticleStatus.RETRACTED ? "no data" : "",
                 "Title",
                 List.of(new Section("text", SectionKind.BODY, "", text)),
+                List.of(),
                 SourceKind.PRIMARY,
+                Ground.none(),
                 StudyKind.ANIMAL,
+                Ground.none(),
                 StudyId.of(id),
                 "2020",
                 List.of());
@@ -163,6 +167,18 @@ class ExtractTopologyTest {
         List<TestRecord<String, ClaimRecord>> records = driver.records(TopicCatalogue.CLAIMS);
         assertThat(records).hasSize(1).allMatch(record -> record.value() == null);
         assertThat(reasons(records)).containsExactly(ChangeReason.DELETION);
+    }
+
+    @Test
+    void passesOnWhyAnArticleIsKnownUnderAnotherKeyNow() {
+        send(article("1", ArticleStatus.ACTIVE, "pain"));
+        Causes merged = Causes.of(ChangeReason.MERGED, "doi:10.1000/a", "It is known as doi:10.1000/0 now");
+
+        driver.send(TopicCatalogue.ARTICLES, "doi:10.1000/a", null, merged);
+
+        List<TestRecord<String, ClaimRecord>> records = driver.records(TopicCatalogue.CLAIMS);
+        assertThat(records).hasSize(1);
+        assertThat(Causes.readFrom(records.get(0).headers())).isEqualTo(merged);
     }
 
     @Test
