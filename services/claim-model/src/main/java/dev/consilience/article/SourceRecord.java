@@ -1,6 +1,7 @@
 package dev.consilience.article;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -45,9 +46,6 @@ public record SourceRecord(
         List<Notice> notices,
         List<Relation> relations) {
 
-    /** A revision behind all others, for a source that says that nothing more will come. */
-    public static final String LAST_REVISION = "~";
-
     private static final Comparator<SourceRecord> PRECEDENCE = Comparator.comparing(SourceRecord::revision)
             .thenComparing(SourceRecord::gravity)
             .thenComparing(SourceRecord::contentDigest);
@@ -73,6 +71,37 @@ public record SourceRecord(
     /** The name of that scheme, the first of several. */
     public Optional<Name> name(NameScheme scheme) {
         return names.stream().filter(name -> name.scheme() == scheme).findFirst();
+    }
+
+    /**
+     * Whether it is no record but word that its source has taken the record back. Such word has no date, and holds for
+     * whatever revisions came before it or come late.
+     */
+    public boolean isDeletion() {
+        return extent == Extent.NOTHING
+                && notices.stream().anyMatch(notice -> notice.isOfItself() && notice.change() == StatusChange.DELETED);
+    }
+
+    /** This record, known to have been taken back. */
+    public SourceRecord takenBack(SourceRecord deletion) {
+        List<Notice> all = new ArrayList<>(notices);
+        all.addAll(deletion.notices);
+        return new SourceRecord(
+                id,
+                names,
+                revision,
+                extent,
+                title,
+                sections,
+                mentions,
+                sourceKind,
+                sourceKindGround,
+                studyKind,
+                studyKindGround,
+                published,
+                headings,
+                all,
+                relations);
     }
 
     /** Whether it says of its own article that it is gone, so that nothing else that it says holds. */

@@ -92,7 +92,6 @@ public final class Records {
 
     /** Which its source has taken back. */
     public Records deleted() {
-        revision = SourceRecord.LAST_REVISION;
         extent = Extent.NOTHING;
         return notice(StatusChange.DELETED);
     }

@@ -6,6 +6,7 @@ import dev.consilience.schema.HeldRecord;
 import dev.consilience.schema.ReceivedRecord;
 import dev.consilience.stream.SourceRecords;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -33,31 +34,36 @@ final class HoldRecords implements Processor<String, ReceivedRecord, String, Obj
         KeyValueStore<String, HeldRecord> store = Objects.requireNonNull(held);
         HeldRecord before = store.get(record.key());
         if (before == null) {
-            before = new HeldRecord(null, null);
+            before = new HeldRecord(null, null, null);
         }
-        ReceivedRecord counting = later(before.getReceived(), record.value());
-        if (counting.equals(before.getReceived())) {
+        HeldRecord after = with(before, SourceRecords.fromRecord(record.value()));
+        if (after.equals(before)) {
             return;
         }
-        HeldRecord after = new HeldRecord(counting, before.getAssignment());
+        Optional<RecordIdentity> identityBefore = Placements.counting(before).map(RecordIdentity::of);
+        Optional<RecordIdentity> identityAfter = Placements.counting(after).map(RecordIdentity::of);
         store.put(record.key(), after);
         ProcessorContext<String, Object> open = Objects.requireNonNull(context);
         Placements.changes(record.key(), before, after)
                 .forEach((key, placed) ->
                         open.forward(record.withKey(key).<Object>withValue(placed), IngestTopology.WRITE_PLACED));
-        RecordIdentity identity = RecordIdentity.of(SourceRecords.fromRecord(counting));
-        if (before.getReceived() == null
-                || !identity.equals(RecordIdentity.of(SourceRecords.fromRecord(before.getReceived())))) {
-            open.forward(record.<Object>withValue(SourceRecords.toRecord(identity)), IngestTopology.WRITE_IDENTIFIED);
+        if (!identityAfter.equals(identityBefore)) {
+            identityAfter.ifPresent(identity -> open.forward(
+                    record.<Object>withValue(SourceRecords.toRecord(identity)), IngestTopology.WRITE_IDENTIFIED));
         }
     }
 
-    private static ReceivedRecord later(@Nullable ReceivedRecord before, ReceivedRecord received) {
-        if (before == null || before.equals(received)) {
-            return received;
+    private static HeldRecord with(HeldRecord before, SourceRecord come) {
+        if (come.isDeletion()) {
+            return new HeldRecord(before.getReceived(), later(before.getDeletion(), come), before.getAssignment());
         }
-        SourceRecord counting =
-                SourceRecord.later(SourceRecords.fromRecord(before), SourceRecords.fromRecord(received));
-        return SourceRecords.toRecord(counting);
+        return new HeldRecord(later(before.getReceived(), come), before.getDeletion(), before.getAssignment());
+    }
+
+    private static ReceivedRecord later(@Nullable ReceivedRecord before, SourceRecord come) {
+        if (before == null) {
+            return SourceRecords.toRecord(come);
+        }
+        return SourceRecords.toRecord(SourceRecord.later(SourceRecords.fromRecord(before), come));
     }
 }

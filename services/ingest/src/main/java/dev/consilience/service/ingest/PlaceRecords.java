@@ -32,9 +32,9 @@ final class PlaceRecords implements Processor<String, AssignmentRecord, String, 
         HeldRecord before = store.get(record.key());
         if (before == null) {
             // Cannot be: who assigns a record has heard of it from here. To keep it costs less than to be wrong.
-            before = new HeldRecord(null, null);
+            before = new HeldRecord(null, null, null);
         }
-        HeldRecord after = new HeldRecord(before.getReceived(), record.value());
+        HeldRecord after = new HeldRecord(before.getReceived(), before.getDeletion(), record.value());
         store.put(record.key(), after);
         Headers headers = new RecordHeaders();
         why(before.getAssignment(), record.value()).writeTo(headers);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -53,14 +54,26 @@ final class Placements {
         return changes;
     }
 
+    /** What counts of a record, if it has been heard of: the last revision, and that it has been taken back. */
+    static Optional<SourceRecord> counting(HeldRecord held) {
+        Optional<SourceRecord> received =
+                Optional.ofNullable(held.getReceived()).map(SourceRecords::fromRecord);
+        Optional<SourceRecord> deletion =
+                Optional.ofNullable(held.getDeletion()).map(SourceRecords::fromRecord);
+        if (deletion.isEmpty()) {
+            return received;
+        }
+        return received.map(record -> record.takenBack(deletion.get())).or(() -> deletion);
+    }
+
     private static Map<String, PlacedRecord> of(String record, HeldRecord held) {
-        ReceivedRecord received = held.getReceived();
+        Optional<SourceRecord> counting = counting(held);
         AssignmentRecord assigned = held.getAssignment();
         Map<String, PlacedRecord> placements = new TreeMap<>();
-        if (received == null || assigned == null) {
+        if (counting.isEmpty() || assigned == null) {
             return placements;
         }
-        SourceRecord source = SourceRecords.fromRecord(received);
+        SourceRecord source = counting.get();
         Assignment assignment = SourceRecords.fromRecord(assigned);
         Map<ArticleId, List<Notice>> notices = new TreeMap<>();
         notices.put(assignment.article(), new ArrayList<>());
@@ -70,12 +83,14 @@ final class Placements {
                     .add(notice));
         }
         notices.forEach((article, those) -> {
-            PlacedRecord placed = new PlacedRecord("", null, SourceRecords.notices(those));
+            String study = "";
+            ReceivedRecord received = null;
             if (article.equals(assignment.article())) {
-                placed.setStudy(assigned.getStudy());
-                placed.setReceived(received);
+                study = assigned.getStudy();
+                received = SourceRecords.toRecord(source);
             }
-            placements.put(key(article.value(), record), placed);
+            placements.put(
+                    key(article.value(), record), new PlacedRecord(study, received, SourceRecords.notices(those)));
         });
         return placements;
     }

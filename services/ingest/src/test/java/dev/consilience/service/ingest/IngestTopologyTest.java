@@ -2,17 +2,27 @@ package dev.consilience.service.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.consilience.article.Article;
 import dev.consilience.article.ArticleId;
-import dev.consilience.article.ArticleStatus;
-import dev.consilience.article.Identifiers;
-import dev.consilience.article.Section;
-import dev.consilience.article.SectionKind;
+import dev.consilience.article.ArticleSettlement;
+import dev.consilience.article.Extent;
+import dev.consilience.article.Ground;
+import dev.consilience.article.Notice;
+import dev.consilience.article.RecordId;
+import dev.consilience.article.Records;
+import dev.consilience.article.Relation;
 import dev.consilience.article.SourceKind;
+import dev.consilience.article.SourceRecord;
+import dev.consilience.article.StatusChange;
 import dev.consilience.article.StudyId;
-import dev.consilience.article.StudyKind;
+import dev.consilience.identity.Assignment;
+import dev.consilience.identity.RecordIdentity;
+import dev.consilience.identity.RecordSet;
 import dev.consilience.schema.ArticleRecord;
+import dev.consilience.schema.ChangeReason;
+import dev.consilience.schema.Standing;
 import dev.consilience.stream.ArticleRecords;
+import dev.consilience.stream.Causes;
+import dev.consilience.stream.SourceRecords;
 import dev.consilience.stream.TopicCatalogue;
 import dev.consilience.testkit.Approved;
 import dev.consilience.testkit.InMemorySerdes;
@@ -20,120 +30,207 @@ import dev.consilience.testkit.TopologyDriver;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class IngestTopologyTest {
 
     private final Topology topology = IngestTopology.build(new InMemorySerdes());
-    private final TopologyDriver driver = new TopologyDriver(topology);
+    private final Map<String, ArticleRecord> table = new TreeMap<>();
+    private TopologyDriver driver = new TopologyDriver(topology);
 
     @AfterEach
     void close() {
         driver.close();
     }
 
-    private static Article article(String revision, ArticleStatus status, String text) {
-        ArticleId id = ArticleId.ofDoi("10.1000/a");
-        return new Article(
-                id,
-                Identifiers.none(),
-                revision,
-                status,
-                "",
-                "Title",
-                List.of(new Section("text", SectionKind.BODY, "", text)),
-                SourceKind.PRIMARY,
-                StudyKind.ANIMAL,
-                StudyId.of(id),
-                "2020",
-                List.of());
+    private List<TestRecord<String, ArticleRecord>> send(SourceRecord record) {
+        driver.send(TopicCatalogue.RECORDS_RECEIVED, record.id().value(), SourceRecords.toRecord(record));
+        List<TestRecord<String, ArticleRecord>> records = driver.records(TopicCatalogue.ARTICLES);
+        for (TestRecord<String, ArticleRecord> each : records) {
+            if (each.value() == null) {
+                table.remove(each.key());
+            } else {
+                table.put(each.key(), each.value());
+            }
+        }
+        return records;
     }
 
-    private void send(Article article) {
-        driver.send(TopicCatalogue.ARTICLES_RECEIVED, article.id().value(), ArticleRecords.toRecord(article));
+    private List<TestRecord<String, ArticleRecord>> send(Records record) {
+        return send(record.record());
     }
 
-    private List<Article> settled() {
-        return driver.records(TopicCatalogue.ARTICLES).stream()
-                .map(record -> ArticleRecords.fromRecord(record.getValue()))
-                .toList();
+    private static Records citation() {
+        return Records.of("pubmed/pmid:7").called("doi:10.1/x").revision("2030-01-01");
     }
 
     @Test
     void takesTheSameContentAgainForNoEvent() {
-        send(article("1", ArticleStatus.ACTIVE, "text"));
-        send(article("1", ArticleStatus.ACTIVE, "text"));
+        assertThat(send(citation().text("text"))).hasSize(1);
 
-        assertThat(settled()).containsExactly(article("1", ArticleStatus.ACTIVE, "text"));
+        assertThat(send(citation().text("text"))).isEmpty();
     }
 
     @Test
-    void letsALaterRevisionReplaceAnEarlierOne() {
-        send(article("2020-01-01", ArticleStatus.ACTIVE, "first"));
-        send(article("2021-01-01", ArticleStatus.ACTIVE, "second"));
+    void letsALaterRevisionReplaceAnEarlierOneAndNotTheOtherWayRound() {
+        send(citation().text("first"));
 
-        assertThat(settled()).hasSize(2).last().isEqualTo(article("2021-01-01", ArticleStatus.ACTIVE, "second"));
+        assertThat(send(citation().revision("2031-01-01").text("second")))
+                .extracting(record -> record.value().getSections().get(0).getText())
+                .containsExactly("second");
+        assertThat(send(citation().revision("2029-01-01").text("late"))).isEmpty();
     }
 
     @Test
-    void letsNoOlderRevisionThatComesLateChangeAnything() {
-        send(article("2021-01-01", ArticleStatus.ACTIVE, "second"));
-        send(article("2020-01-01", ArticleStatus.RETRACTED, "first"));
+    void mergesTwoArticlesThatTurnOutToBeOne() {
+        // Given
+        assertThat(send(Records.of("text/pmid:7").extent(Extent.DIGEST).text("digest")))
+                .extracting(TestRecord::key)
+                .containsExactly("pmid:7");
+        assertThat(send(Records.of("jats/doi:10.1/x").extent(Extent.FULL_TEXT).text("full text")))
+                .extracting(TestRecord::key)
+                .containsExactly("doi:10.1/x");
 
-        assertThat(settled()).containsExactly(article("2021-01-01", ArticleStatus.ACTIVE, "second"));
+        // When
+        List<TestRecord<String, ArticleRecord>> merged = send(citation().text("abstract"));
+
+        // Then
+        TestRecord<String, ArticleRecord> gone = merged.stream()
+                .filter(record -> record.key().equals("pmid:7"))
+                .reduce((first, last) -> last)
+                .orElseThrow();
+        assertThat(gone.value()).isNull();
+        assertThat(Causes.readFrom(gone.headers()))
+                .isEqualTo(Causes.of(ChangeReason.MERGED, "pmid:7", "It is known as doi:10.1/x now"));
+        assertThat(merged)
+                .filteredOn(record -> record.key().equals("doi:10.1/x"))
+                .last()
+                .satisfies(record -> {
+                    assertThat(record.value().getSections().get(0).getText()).isEqualTo("full text");
+                    assertThat(record.value().getPmid()).isEqualTo("7");
+                });
     }
 
     @Test
-    void letsARetractionOfTheSameRevisionCount() {
-        send(article("", ArticleStatus.ACTIVE, "text"));
-        send(article("", ArticleStatus.RETRACTED, "text"));
-        send(article("", ArticleStatus.ACTIVE, "text"));
+    void aDeletionByPubMedIdentifierReachesTheArticleUnderItsDoi() {
+        send(citation().text("text"));
 
-        assertThat(settled())
-                .extracting(Article::status)
-                .containsExactly(ArticleStatus.ACTIVE, ArticleStatus.RETRACTED);
+        assertThat(send(Records.of("pubmed/pmid:7").deleted())).singleElement().satisfies(record -> {
+            assertThat(record.key()).isEqualTo("doi:10.1/x");
+            assertThat(record.value().getStatus()).isEqualTo(Standing.DELETED);
+        });
     }
 
     @Test
-    void settlesOnTheSameInWhateverOrderTheyCame() {
-        List<Article> versions = new ArrayList<>();
-        for (String revision : List.of("", "1", "2")) {
-            for (ArticleStatus status : ArticleStatus.values()) {
-                versions.add(article(revision, status, "one"));
-                versions.add(article(revision, status, "two"));
-            }
+    void aNoticeChangesTheStatusOfItsArticleWhicheverComesFirst() {
+        Records notice = Records.of("pubmed/pmid:9")
+                .kind(SourceKind.NOTICE, Ground.Source.PUBLICATION_TYPE, "Retraction of Publication")
+                .notice(StatusChange.RETRACTED, "2031", "pmid:7")
+                .text("the notice");
+        for (List<Records> order : List.of(
+                List.of(citation().text("text"), notice),
+                List.of(notice, citation().text("text")))) {
+            restart();
+            order.forEach(this::send);
+
+            assertThat(table.get("doi:10.1/x").getStatus()).isEqualTo(Standing.RETRACTED);
+            assertThat(table.get("doi:10.1/x").getStatusReason()).isEqualTo("RETRACTED by pubmed/pmid:9");
         }
-        Article expected = versions.stream().reduce(Article::settle).orElseThrow();
-        for (long seed = 0; seed < 50; seed++) {
-            Collections.shuffle(versions, new Random(seed));
-            assertThat(versions.stream().reduce(Article::settle))
-                    .as("seed %d", seed)
-                    .hasValue(expected);
+    }
+
+    @Test
+    void anArticleStandsAgainWhenItsNoticeIsTakenBack() {
+        send(citation().text("text"));
+        send(Records.of("pubmed/pmid:9").notice(StatusChange.RETRACTED, "2031", "pmid:7"));
+
+        send(Records.of("pubmed/pmid:9").deleted());
+
+        assertThat(table.get("doi:10.1/x").getStatus()).isEqualTo(Standing.ACTIVE);
+    }
+
+    @Test
+    void aNewsReportFollowsItsStudyToAnotherKey() {
+        // Given
+        send(Records.of("page/text:aa").text("news").relation(Relation.Kind.REPORTS_ON, "pmid:7"));
+
+        // When
+        List<TestRecord<String, ArticleRecord>> after = send(citation().text("text"));
+
+        // Then
+        assertThat(after)
+                .filteredOn(record -> record.key().equals("text:aa"))
+                .singleElement()
+                .satisfies(record -> {
+                    assertThat(record.value().getStudy()).isEqualTo("doi:10.1/x");
+                    assertThat(Causes.readFrom(record.headers()).reason()).isEqualTo(ChangeReason.MERGED);
+                });
+    }
+
+    @Test
+    void oneStudyByFiveWaysIsOneStudyInAllOrders() {
+        List<SourceRecord> ways = List.of(
+                citation().text("abstract").record(),
+                Records.of("jats/pmcid:PMC5")
+                        .called("doi:10.1/x")
+                        .extent(Extent.FULL_TEXT)
+                        .text("full text")
+                        .record(),
+                Records.of("text/doi:10.1/x")
+                        .extent(Extent.DIGEST)
+                        .text("digest")
+                        .record(),
+                Records.of("page/text:aa")
+                        .text("news")
+                        .relation(Relation.Kind.REPORTS_ON, "doi:10.1/x")
+                        .record(),
+                Records.of("jats/doi:10.1101/1")
+                        .text("preprint")
+                        .relation(Relation.Kind.UPDATED_IN, "doi:10.1/x")
+                        .record());
+        Map<String, ArticleRecord> expected = expected(ways);
+        assertThat(expected).containsOnlyKeys("doi:10.1/x", "doi:10.1101/1", "text:aa");
+        assertThat(expected.values()).extracting(ArticleRecord::getStudy).containsOnly("doi:10.1/x");
+
+        for (List<SourceRecord> order : permutations(ways)) {
+            restart();
+            order.forEach(this::send);
+
+            assertThat(table).as("order %s", order).isEqualTo(expected);
         }
     }
 
     @Test
-    void putsWhatItCannotReadAsideAndGoesOn() {
+    void theResultIsAFunctionOfTheSetOfRecords() {
+        for (int seed = 0; seed < 400; seed++) {
+            Random random = new Random(seed);
+            List<SourceRecord> records = anyRecords(random);
+            List<SourceRecord> history = new ArrayList<>(records);
+            history.addAll(records.subList(0, random.nextInt(records.size())));
+            Collections.shuffle(history, random);
+            restart();
+            history.forEach(this::send);
+
+            assertThat(table).as("seed %d: %s", seed, history).isEqualTo(expected(records));
+        }
+    }
+
+    @Test
+    void putsWhatIsNoRecordAsideAndGoesOn() {
         byte[] garbage = "no such record".getBytes(StandardCharsets.UTF_8);
+        driver.sendBytes(TopicCatalogue.RECORDS_RECEIVED, "x", garbage);
 
-        driver.sendBytes(TopicCatalogue.ARTICLES_RECEIVED, "x", garbage);
-        send(article("1", ArticleStatus.ACTIVE, "text"));
-
+        assertThat(send(citation().text("text"))).hasSize(1);
         assertThat(driver.deadLetters()).containsExactly(garbage);
-        assertThat(settled()).hasSize(1);
-    }
-
-    @Test
-    void keysByArticle() {
-        send(article("1", ArticleStatus.ACTIVE, "text"));
-
-        assertThat(driver.table(TopicCatalogue.ARTICLES).values())
-                .extracting(ArticleRecord::getId)
-                .containsExactly("doi:10.1000/a");
     }
 
     @Test
@@ -142,5 +239,97 @@ class IngestTopologyTest {
                 "topology.txt",
                 topology.describe().toString(),
                 "approve it only with a word on how the state of deployed instances survives");
+    }
+
+    private void restart() {
+        driver.close();
+        table.clear();
+        driver = new TopologyDriver(IngestTopology.build(new InMemorySerdes(), Stores::inMemoryKeyValueStore));
+    }
+
+    /** What all records together say, by the definitions, without a stream. */
+    private static Map<String, ArticleRecord> expected(List<SourceRecord> received) {
+        SortedMap<RecordId, SourceRecord> counting = new TreeMap<>();
+        SortedMap<RecordId, SourceRecord> deletions = new TreeMap<>();
+        for (SourceRecord record : received) {
+            if (record.isDeletion()) {
+                deletions.merge(record.id(), record, SourceRecord::later);
+            } else {
+                counting.merge(record.id(), record, SourceRecord::later);
+            }
+        }
+        deletions.forEach((id, deletion) -> counting.merge(id, deletion, SourceRecord::takenBack));
+        SortedMap<RecordId, Assignment> assignments =
+                new RecordSet(counting.values().stream().map(RecordIdentity::of).toList()).assignments();
+        Map<ArticleId, List<SourceRecord>> records = new TreeMap<>();
+        Map<ArticleId, List<Notice>> notices = new HashMap<>();
+        Map<ArticleId, StudyId> studies = new HashMap<>();
+        counting.forEach((id, record) -> {
+            Assignment assignment = assignments.get(id);
+            records.computeIfAbsent(assignment.article(), key -> new ArrayList<>())
+                    .add(record);
+            studies.put(assignment.article(), assignment.study());
+            RecordIdentity.of(record).notices().forEach(notice -> assignment
+                    .subject(notice.about())
+                    .ifPresent(article -> notices.computeIfAbsent(article, key -> new ArrayList<>())
+                            .add(notice)));
+        });
+        Map<String, ArticleRecord> articles = new TreeMap<>();
+        records.forEach((article, those) -> ArticleSettlement.settle(
+                        article, studies.get(article), those, notices.getOrDefault(article, List.of()))
+                .ifPresent(settled -> articles.put(article.value(), ArticleRecords.toRecord(settled))));
+        return articles;
+    }
+
+    private static List<SourceRecord> anyRecords(Random random) {
+        List<SourceRecord> records = new ArrayList<>();
+        for (int number = 0; number < 2 + random.nextInt(7); number++) {
+            Records record = Records.of(anyOf(random, "pubmed", "text", "jats") + "/" + anyName(random))
+                    .called(anyName(random), anyName(random))
+                    .revision(anyOf(random, "", "2030", "2031"))
+                    .extent(Extent.values()[1 + random.nextInt(Extent.values().length - 1)])
+                    .text(anyOf(random, "one", "two", "three"));
+            if (random.nextInt(6) == 0) {
+                record.deleted();
+            } else if (random.nextInt(3) == 0) {
+                record.notice(StatusChange.values()[random.nextInt(StatusChange.values().length)]);
+            }
+            if (random.nextInt(3) == 0) {
+                record.notice(
+                        StatusChange.values()[random.nextInt(StatusChange.values().length)],
+                        anyOf(random, "", "2030", "2031"),
+                        anyName(random));
+            }
+            if (random.nextInt(3) == 0) {
+                record.relation(Relation.Kind.values()[random.nextInt(Relation.Kind.values().length)], anyName(random));
+            }
+            records.add(record.record());
+        }
+        return records;
+    }
+
+    private static String anyName(Random random) {
+        return anyOf(random, "doi:10.1/", "pmid:", "pmcid:PMC") + random.nextInt(3);
+    }
+
+    private static String anyOf(Random random, String... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+
+    private static <T> List<List<T>> permutations(List<T> items) {
+        if (items.isEmpty()) {
+            return List.of(List.of());
+        }
+        List<List<T>> all = new ArrayList<>();
+        for (int first = 0; first < items.size(); first++) {
+            List<T> rest = new ArrayList<>(items);
+            T item = rest.remove(first);
+            for (List<T> order : permutations(rest)) {
+                List<T> whole = new ArrayList<>(List.of(item));
+                whole.addAll(order);
+                all.add(whole);
+            }
+        }
+        return all;
     }
 }
