@@ -78,7 +78,7 @@ class CrashIT {
     }
 
     private static int received(RunningPipeline pipeline) {
-        return pipeline.records(TopicCatalogue.ARTICLES_RECEIVED.name()).size();
+        return pipeline.records(TopicCatalogue.RECORDS_RECEIVED.name()).size();
     }
 
     /** Sends, and if the connection breaks, sends all of it again until that is confirmed, as any sender has to. */

@@ -178,7 +178,7 @@ class PipelineIT {
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             for (String topic : List.of(
-                    TopicCatalogue.ARTICLES_RECEIVED.name(),
+                    TopicCatalogue.RECORDS_RECEIVED.name(),
                     TopicCatalogue.ARTICLES.name(),
                     TopicCatalogue.CLAIMS.name(),
                     TopicCatalogue.PROPOSITIONS.name())) {

@@ -5,7 +5,8 @@ import java.util.Random;
 
 /**
  * Made-up citations in PubMed's XML, the same for the same seed: findings that agree and disagree, revisions of earlier
- * citations, retractions, and papers that say nothing.
+ * citations that may bring or take away a DOI, retractions by the record itself and by a notice, deletions, comments, and
+ * papers that say nothing.
  */
 final class SeededLiterature {
 
@@ -39,6 +40,11 @@ final class SeededLiterature {
             }
             boolean retracted = random.nextInt(15) == 0;
             set.append(citation(random, pmid, year, retracted));
+            if (random.nextInt(40) == 0) {
+                set.append("<DeleteCitation><PMID Version=\"1\">")
+                        .append(FIRST_PMID + random.nextInt(i + 1))
+                        .append("</PMID></DeleteCitation>\n");
+            }
         }
         return set.append("</PubmedArticleSet>\n").toString();
     }
@@ -61,13 +67,31 @@ final class SeededLiterature {
                     .append(pick(random, SUBJECTS))
                     .append('.');
         }
+        String reference = "";
+        if (random.nextInt(12) == 0) {
+            String type = "RetractionOf";
+            kind = "Retraction of Publication";
+            if (random.nextBoolean()) {
+                type = "CommentOn";
+                kind = "Comment";
+            }
+            reference = "<CommentsCorrectionsList><CommentsCorrections RefType=\"" + type
+                    + "\"><RefSource>J Imag Pain. 2010;3(1):1</RefSource><PMID Version=\"1\">"
+                    + (FIRST_PMID + random.nextInt(Math.max(1, pmid - FIRST_PMID)))
+                    + "</PMID></CommentsCorrections></CommentsCorrectionsList>";
+        }
+        String doi = "";
+        if (random.nextBoolean()) {
+            doi = "<ELocationID EIdType=\"doi\" ValidYN=\"Y\">10.5555/" + pmid + "</ELocationID>";
+        }
         return "<PubmedArticle><MedlineCitation><PMID Version=\"1\">" + pmid + "</PMID><DateRevised><Year>" + year
                 + "</Year><Month>0" + (1 + random.nextInt(9)) + "</Month><Day>11</Day></DateRevised><Article>"
                 + "<Journal><JournalIssue><PubDate><Year>" + year + "</Year></PubDate></JournalIssue></Journal>"
                 + "<ArticleTitle>Observations, part " + random.nextInt(1_000)
-                + "</ArticleTitle><Abstract><AbstractText>"
+                + "</ArticleTitle>" + doi + "<Abstract><AbstractText>"
                 + text + "</AbstractText></Abstract><PublicationTypeList><PublicationType>" + kind
-                + "</PublicationType></PublicationTypeList></Article></MedlineCitation></PubmedArticle>\n";
+                + "</PublicationType></PublicationTypeList></Article>" + reference
+                + "</MedlineCitation></PubmedArticle>\n";
     }
 
     private static String pick(Random random, List<String> from) {
