@@ -1,10 +1,10 @@
 package dev.consilience.format;
 
-import dev.consilience.article.Article;
+import dev.consilience.article.SourceRecord;
 import java.util.Arrays;
 import java.util.function.Function;
 
-/** What became of one record of an input: an article, or a reason why not. */
+/** What became of one record of an input: what it says of its article, or a reason why not. */
 public sealed interface ParseOutcome {
 
     /** One function a case, so that the compiler asks for both. */
@@ -15,11 +15,11 @@ public sealed interface ParseOutcome {
      *
      * @param place where in the input it stood, in words
      */
-    record Parsed(Article article, String place) implements ParseOutcome {
+    record Parsed(SourceRecord record, String place) implements ParseOutcome {
 
-        /** An article that was the whole of its input. */
-        public Parsed(Article article) {
-            this(article, "document");
+        /** A record that was the whole of its input. */
+        public Parsed(SourceRecord record) {
+            this(record, "document");
         }
 
         @Override

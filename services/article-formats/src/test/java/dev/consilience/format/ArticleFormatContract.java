@@ -2,9 +2,12 @@ package dev.consilience.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.consilience.article.Article;
 import dev.consilience.article.ArticleStatus;
+import dev.consilience.article.Ground;
+import dev.consilience.article.Notice;
 import dev.consilience.article.SourceKind;
+import dev.consilience.article.SourceRecord;
+import dev.consilience.article.StatusChange;
 import dev.consilience.format.ParseOutcome.Parsed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,6 +27,11 @@ public abstract class ArticleFormatContract {
     /** A small input of this format that holds at least one good article with words in it, and no bad one. */
     protected abstract String sample();
 
+    /** Whether what it gives tells of articles and has no text of them. */
+    protected boolean hasNoText() {
+        return false;
+    }
+
     /** The format itself. */
     protected abstract ArticleFormat format();
 
@@ -41,12 +49,12 @@ public abstract class ArticleFormatContract {
     }
 
     @Test
-    void givesArticlesWithWords() {
-        List<Article> articles = articles(Outcomes.of(sample()));
+    void givesRecordsWithWords() {
+        List<SourceRecord> records = records(Outcomes.of(sample()));
 
-        assertThat(articles).isNotEmpty().allSatisfy(article -> {
-            assertThat(article.sections()).isNotEmpty();
-            assertThat(article.sections()).allSatisfy(section -> assertThat(section.text())
+        assertThat(records).isNotEmpty().allSatisfy(record -> {
+            assertThat(hasNoText() || !record.sections().isEmpty()).isTrue();
+            assertThat(record.sections()).allSatisfy(section -> assertThat(section.text())
                     .isEqualTo(section.text().strip())
                     .isNotEmpty()
                     .doesNotContain("\r", "\t", "\u00A0"));
@@ -87,13 +95,15 @@ public abstract class ArticleFormatContract {
                 .withKind(SourceKind.REVIEW)
                 .withRevision("2031-01-01");
 
-        List<Article> articles = articles(Outcomes.of(bytes(sample()), hints));
+        List<SourceRecord> records = records(Outcomes.of(bytes(sample()), hints));
 
-        assertThat(articles).isNotEmpty().allSatisfy(article -> {
-            assertThat(article.status()).isEqualTo(ArticleStatus.RETRACTED);
-            assertThat(article.statusReason()).isEqualTo("Its figures were made up");
-            assertThat(article.sourceKind()).isEqualTo(SourceKind.REVIEW);
-            assertThat(article.revision()).isEqualTo("2031-01-01");
+        assertThat(records).isNotEmpty().allSatisfy(record -> {
+            assertThat(record.notices())
+                    .filteredOn(Notice::isOfItself)
+                    .containsExactly(Notice.ofItself(StatusChange.RETRACTED, "2031-01-01", "Its figures were made up"));
+            assertThat(record.sourceKind()).isEqualTo(SourceKind.REVIEW);
+            assertThat(record.sourceKindGround()).isEqualTo(new Ground(Ground.Source.STATED, "REVIEW"));
+            assertThat(record.revision()).isEqualTo("2031-01-01");
         });
     }
 
@@ -132,11 +142,11 @@ public abstract class ArticleFormatContract {
     }
 
     /** The articles among the outcomes. */
-    protected static List<Article> articles(List<ParseOutcome> outcomes) {
+    protected static List<SourceRecord> records(List<ParseOutcome> outcomes) {
         return outcomes.stream()
                 .filter(Parsed.class::isInstance)
                 .map(Parsed.class::cast)
-                .map(Parsed::article)
+                .map(Parsed::record)
                 .toList();
     }
 

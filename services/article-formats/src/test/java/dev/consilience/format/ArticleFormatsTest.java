@@ -39,7 +39,7 @@ class ArticleFormatsTest {
 
     @Test
     void readsATitleInBracketsAsText() {
-        assertThat(Outcomes.article("[Compound A eases pain].\n\nIt reduced allodynia in rats.")
+        assertThat(Outcomes.record("[Compound A eases pain].\n\nIt reduced allodynia in rats.")
                         .title())
                 .isEqualTo("[Compound A eases pain].");
     }

@@ -1,8 +1,15 @@
 package dev.consilience.format;
 
-import dev.consilience.article.Article;
+import dev.consilience.article.Ground;
+import dev.consilience.article.Mention;
+import dev.consilience.article.Name;
+import dev.consilience.article.NameScheme;
+import dev.consilience.article.Notice;
+import dev.consilience.article.Relation;
 import dev.consilience.article.Section;
+import dev.consilience.article.SourceRecord;
 import dev.consilience.article.SubjectHeading;
+import dev.consilience.article.TextSpan;
 import dev.consilience.format.ParseOutcome.Parsed;
 import dev.consilience.format.ParseOutcome.Refused;
 import java.io.ByteArrayInputStream;
@@ -30,18 +37,32 @@ public final class Outcomes {
         return outcomes;
     }
 
-    /** The article of an input that is one good article. */
-    public static Article article(String text) {
-        return article(text, Hints.none());
+    /** The record of an input that is one good article. */
+    public static SourceRecord record(String text) {
+        return record(text, Hints.none());
     }
 
-    /** The article of an input that is one good article. */
-    public static Article article(String text, Hints hints) {
+    /** The record of an input that is one good article. */
+    public static SourceRecord record(String text, Hints hints) {
         List<ParseOutcome> outcomes = of(text.getBytes(StandardCharsets.UTF_8), hints);
         if (outcomes.size() == 1 && outcomes.get(0) instanceof Parsed parsed) {
-            return parsed.article();
+            return parsed.record();
         }
         throw new AssertionError("Not one article: " + outcomes);
+    }
+
+    /** What the article is called in that scheme, if it is. */
+    public static String name(SourceRecord record, NameScheme scheme) {
+        return record.name(scheme).map(Name::value).orElse("");
+    }
+
+    /** The text of the record's section of that id. */
+    public static String text(SourceRecord record, String section) {
+        return record.sections().stream()
+                .filter(candidate -> candidate.id().equals(section))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No section " + section + " in " + record.sections()))
+                .text();
     }
 
     /** The refusal of an input that is refused. */
@@ -68,32 +89,59 @@ public final class Outcomes {
     }
 
     private static String approvable(Parsed parsed) {
-        Article article = parsed.article();
+        SourceRecord record = parsed.record();
         StringBuilder text = new StringBuilder();
-        text.append("ARTICLE ").append(article.id()).append('\n');
+        text.append("RECORD ").append(record.id()).append('\n');
         line(text, "place", parsed.place());
-        line(text, "doi", article.identifiers().doi().orElse(""));
-        line(text, "pmid", article.identifiers().pmid().orElse(""));
-        line(text, "pmcid", article.identifiers().pmcid().orElse(""));
-        line(text, "revision", article.revision());
-        line(text, "status", article.status().name());
-        line(text, "because", article.statusReason());
-        line(text, "source", article.sourceKind().name());
-        line(text, "design", article.studyKind().name());
-        line(text, "study", article.study().value());
-        line(text, "published", article.published());
-        for (SubjectHeading heading : article.headings()) {
+        record.names().forEach(name -> line(text, "name", name.toString()));
+        line(text, "revision", record.revision());
+        line(text, "extent", record.extent().name());
+        line(text, "source", record.sourceKind() + because(record.sourceKindGround()));
+        line(text, "design", record.studyKind() + because(record.studyKindGround()));
+        line(text, "published", record.published());
+        for (Notice notice : record.notices()) {
+            line(text, "notice", (notice.change() + " " + notice.since()).strip() + about(notice.about()));
+            line(text, "  words", notice.words());
+        }
+        for (Relation relation : record.relations()) {
+            line(text, "relation", relation.kind() + about(relation.other()));
+        }
+        for (SubjectHeading heading : record.headings()) {
             line(text, "heading", (heading.id() + " " + heading.label()).strip());
         }
-        line(text, "title", article.title());
-        for (Section section : article.sections()) {
+        line(text, "title", record.title());
+        for (Section section : record.sections()) {
             text.append("[").append(section.id()).append(' ').append(section.kind());
             if (!section.heading().isEmpty()) {
                 text.append(" \"").append(section.heading()).append('"');
             }
             text.append("]\n").append(section.text()).append('\n');
         }
+        for (Mention mention : record.mentions()) {
+            String section = text(record, mention.section());
+            List<String> words =
+                    mention.spans().stream().map(span -> span.cut(section)).toList();
+            List<Integer> starts = mention.spans().stream().map(TextSpan::start).toList();
+            line(
+                    text,
+                    "mention",
+                    mention.type() + " " + mention.ids() + " in " + mention.section() + " at " + starts + " " + words);
+        }
         return text.toString();
+    }
+
+    private static String because(Ground ground) {
+        if (ground.source() == Ground.Source.NONE) {
+            return "";
+        }
+        return " (" + ground.source() + ": " + ground.words() + ")";
+    }
+
+    private static String about(List<Name> names) {
+        if (names.isEmpty()) {
+            return "";
+        }
+        return " " + names;
     }
 
     private static void line(StringBuilder text, String name, String value) {

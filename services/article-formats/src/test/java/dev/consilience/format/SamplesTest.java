@@ -2,9 +2,12 @@ package dev.consilience.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.consilience.article.Article;
-import dev.consilience.article.ArticleStatus;
+import dev.consilience.article.Extent;
+import dev.consilience.article.NameScheme;
+import dev.consilience.article.Notice;
 import dev.consilience.article.SourceKind;
+import dev.consilience.article.SourceRecord;
+import dev.consilience.article.StatusChange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,32 +33,33 @@ class SamplesTest {
     void namesItsPaperAndSaysThatItIsADigest(Path sample) throws IOException {
         String text = Files.readString(sample);
 
-        Article article = Outcomes.article(text);
+        SourceRecord record = Outcomes.record(text);
 
         assertThat(text).contains("\nNote: A digest in our own words");
-        assertThat(article.id().value()).matches("(doi|pmid):.+");
-        assertThat(article.title()).isNotEmpty();
-        assertThat(article.section("abstract")).isPresent();
+        assertThat(record.names().get(0).scheme()).isIn(NameScheme.DOI, NameScheme.PMID);
+        assertThat(record.title()).isNotEmpty();
+        assertThat(record.extent()).isEqualTo(Extent.DIGEST);
+        assertThat(Outcomes.text(record, "abstract")).isNotEmpty();
     }
 
     @Test
     void areAboutDifferentPapersOfSeveralKinds() throws IOException {
-        List<Article> articles =
-                samples().map(SamplesTest::read).map(Outcomes::article).toList();
+        List<SourceRecord> records =
+                samples().map(SamplesTest::read).map(Outcomes::record).toList();
 
-        assertThat(articles).extracting(Article::id).doesNotHaveDuplicates();
-        assertThat(articles)
-                .extracting(Article::sourceKind)
+        assertThat(records).extracting(SourceRecord::id).doesNotHaveDuplicates();
+        assertThat(records)
+                .extracting(SourceRecord::sourceKind)
                 .contains(SourceKind.PRIMARY, SourceKind.TRIAL, SourceKind.REVIEW, SourceKind.NEWS);
-        assertThat(articles)
-                .filteredOn(article -> article.status() == ArticleStatus.RETRACTED)
-                .hasSize(1);
-        assertThat(articles)
-                .filteredOn(article -> article.sourceKind() == SourceKind.NEWS)
-                .allSatisfy(news -> assertThat(articles)
-                        .extracting(Article::study)
-                        .filteredOn(news.study()::equals)
-                        .hasSizeGreaterThan(1));
+        assertThat(records)
+                .flatExtracting(SourceRecord::notices)
+                .extracting(Notice::change)
+                .containsExactly(StatusChange.RETRACTED);
+        assertThat(records)
+                .filteredOn(record -> record.sourceKind() == SourceKind.NEWS)
+                .allSatisfy(news -> assertThat(records)
+                        .flatExtracting(SourceRecord::names)
+                        .containsAnyElementsOf(news.relations().get(0).other()));
     }
 
     private static String read(Path sample) {

@@ -1,50 +1,48 @@
 package dev.consilience.format.common;
 
+import dev.consilience.article.Ground.Source;
 import dev.consilience.article.SourceKind;
 import dev.consilience.article.StudyKind;
 import java.util.Collection;
-import java.util.EnumSet;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What an indexer's publication types and subject headings say about the kind of source and the kind of study. */
 public final class PublicationKinds {
 
-    private record Type(int rank, SourceKind source, Optional<StudyKind> design) {}
+    private record Type(String name, int rank, SourceKind source, Optional<StudyKind> design) {}
 
     private static final Map<String, Type> TYPES = readTypes();
 
     private PublicationKinds() {}
 
     /** The kind of source that the types name, if one of them names any. */
-    public static Optional<SourceKind> source(Collection<String> types) {
-        Optional<Type> best = Optional.empty();
-        for (String name : types) {
-            Type type = TYPES.get(fold(name));
-            if (type != null && (best.isEmpty() || type.rank() < best.get().rank())) {
-                best = Optional.of(type);
-            }
-        }
-        return best.map(Type::source);
+    public static Optional<Grounded<SourceKind>> source(Collection<String> types) {
+        return types.stream()
+                .flatMap(name -> type(name).stream())
+                .min(Comparator.comparing(Type::rank))
+                .map(type -> Grounded.of(type.source(), Source.PUBLICATION_TYPE, type.name()));
     }
 
     /** How the research was done, as far as types and headings tell. What sums up others has no design of its own. */
-    public static StudyKind study(SourceKind source, Collection<String> types, Collection<String> headings) {
+    public static Grounded<StudyKind> study(SourceKind source, Collection<String> types, Collection<String> headings) {
         if (!StudySigns.hasDesign(source)) {
-            return StudyKind.UNKNOWN;
+            return Grounded.unknownStudy();
         }
-        Set<StudyKind> designs = EnumSet.noneOf(StudyKind.class);
+        Map<StudyKind, String> designs = new EnumMap<>(StudyKind.class);
         for (String name : types) {
-            Type type = TYPES.get(fold(name));
-            if (type != null) {
-                type.design().ifPresent(designs::add);
-            }
+            type(name).ifPresent(type -> type.design().ifPresent(design -> designs.putIfAbsent(design, type.name())));
         }
-        return StudySigns.decide(designs, StudySigns.ofHeadings(headings));
+        return StudySigns.decide(designs, Source.HEADING, StudySigns.ofHeadings(headings));
+    }
+
+    private static Optional<Type> type(String name) {
+        return Optional.ofNullable(TYPES.get(fold(name)));
     }
 
     private static Map<String, Type> readTypes() {
@@ -55,7 +53,8 @@ public final class PublicationKinds {
             if (!row.get(3).isEmpty()) {
                 design = Optional.of(StudyKind.valueOf(row.get(3)));
             }
-            types.put(fold(row.get(0)), new Type(Integer.parseInt(row.get(1)), SourceKind.valueOf(row.get(2)), design));
+            String name = row.get(0);
+            types.put(fold(name), new Type(name, Integer.parseInt(row.get(1)), SourceKind.valueOf(row.get(2)), design));
         }
         return Map.copyOf(types);
     }

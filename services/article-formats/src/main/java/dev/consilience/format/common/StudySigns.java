@@ -1,15 +1,16 @@
 package dev.consilience.format.common;
 
+import dev.consilience.article.Ground.Source;
 import dev.consilience.article.SourceKind;
 import dev.consilience.article.StudyKind;
 import java.util.Collection;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Signs of how research was done, in subject headings and in words, and what they come to together. */
@@ -36,31 +37,32 @@ public final class StudySigns {
         return source.reportsOwnResearch() || source == SourceKind.NEWS;
     }
 
-    /** What subject headings say. */
-    public static Set<Sign> ofHeadings(Collection<String> headings) {
-        Set<Sign> signs = EnumSet.noneOf(Sign.class);
+    /** What subject headings say, each sign with the first heading that says it. */
+    public static Map<Sign, String> ofHeadings(Collection<String> headings) {
+        Map<Sign, String> signs = new EnumMap<>(Sign.class);
         for (String heading : headings) {
             String folded = fold(heading);
             Sign exact = EXACT.get(folded);
             if (exact != null) {
-                signs.add(exact);
+                signs.putIfAbsent(exact, heading);
                 continue;
             }
             PREFIXES.forEach((prefix, sign) -> {
                 if (folded.startsWith(prefix)) {
-                    signs.add(sign);
+                    signs.putIfAbsent(sign, heading);
                 }
             });
         }
         return signs;
     }
 
-    /** What the words of a text say. */
-    public static Set<Sign> ofText(String text) {
-        Set<Sign> signs = EnumSet.noneOf(Sign.class);
+    /** What the words of a text say, each sign with the first words that say it. */
+    public static Map<Sign, String> ofText(String text) {
+        Map<Sign, String> signs = new EnumMap<>(Sign.class);
         CUES.forEach((cue, sign) -> {
-            if (!signs.contains(sign) && cue.matcher(text).find()) {
-                signs.add(sign);
+            Matcher matcher = cue.matcher(text);
+            if (!signs.containsKey(sign) && matcher.find()) {
+                signs.put(sign, matcher.group());
             }
         });
         return signs;
@@ -69,31 +71,45 @@ public final class StudySigns {
     /**
      * The kind of study that designs which are stated outright, and signs, come to. A veterinary trial is stated as a
      * trial beside, and researchers allot animals too: so animals are asked first.
+     *
+     * @param stated by publication types, each with the type
+     * @param where the signs were read
      */
-    public static StudyKind decide(Set<StudyKind> stated, Set<Sign> signs) {
-        if (stated.contains(StudyKind.ANIMAL)) {
-            return StudyKind.ANIMAL;
+    public static Grounded<StudyKind> decide(Map<StudyKind, String> stated, Source where, Map<Sign, String> signs) {
+        if (stated.containsKey(StudyKind.ANIMAL)) {
+            return typed(StudyKind.ANIMAL, stated);
         }
-        if (stated.contains(StudyKind.HUMAN_TRIAL)) {
-            return StudyKind.HUMAN_TRIAL;
+        if (stated.containsKey(StudyKind.HUMAN_TRIAL)) {
+            return typed(StudyKind.HUMAN_TRIAL, stated);
         }
-        if (signs.contains(Sign.SPECIES)) {
-            return StudyKind.ANIMAL;
+        if (signs.containsKey(Sign.SPECIES)) {
+            return Grounded.of(StudyKind.ANIMAL, where, words(signs, Sign.SPECIES));
         }
-        boolean people = signs.contains(Sign.HUMAN);
-        if (people && signs.contains(Sign.ALLOTTED)) {
-            return StudyKind.HUMAN_TRIAL;
+        boolean people = signs.containsKey(Sign.HUMAN);
+        if (people && signs.containsKey(Sign.ALLOTTED)) {
+            return Grounded.of(StudyKind.HUMAN_TRIAL, where, words(signs, Sign.ALLOTTED));
         }
-        if (stated.contains(StudyKind.OBSERVATIONAL) || (people && signs.contains(Sign.OBSERVED))) {
-            return StudyKind.OBSERVATIONAL;
+        if (stated.containsKey(StudyKind.OBSERVATIONAL)) {
+            return typed(StudyKind.OBSERVATIONAL, stated);
         }
-        if (signs.contains(Sign.CELLS)) {
-            return StudyKind.IN_VITRO;
+        if (people && signs.containsKey(Sign.OBSERVED)) {
+            return Grounded.of(StudyKind.OBSERVATIONAL, where, words(signs, Sign.OBSERVED));
         }
-        if (people && signs.contains(Sign.PEOPLE)) {
-            return StudyKind.OBSERVATIONAL;
+        if (signs.containsKey(Sign.CELLS)) {
+            return Grounded.of(StudyKind.IN_VITRO, where, words(signs, Sign.CELLS));
         }
-        return StudyKind.UNKNOWN;
+        if (people && signs.containsKey(Sign.PEOPLE)) {
+            return Grounded.of(StudyKind.OBSERVATIONAL, where, words(signs, Sign.PEOPLE));
+        }
+        return Grounded.unknownStudy();
+    }
+
+    private static Grounded<StudyKind> typed(StudyKind kind, Map<StudyKind, String> stated) {
+        return Grounded.of(kind, Source.PUBLICATION_TYPE, stated.getOrDefault(kind, ""));
+    }
+
+    private static String words(Map<Sign, String> signs, Sign sign) {
+        return signs.getOrDefault(sign, "");
     }
 
     private static Map<String, Sign> readHeadings(boolean prefixes) {

@@ -1,6 +1,6 @@
 package dev.consilience.format.html;
 
-import dev.consilience.article.Identifiers;
+import dev.consilience.article.Name;
 import dev.consilience.format.ArticleFormat;
 import dev.consilience.format.Head;
 import dev.consilience.format.Hints;
@@ -71,7 +71,7 @@ public final class HtmlFormat implements ArticleFormat {
             // A number that is raised and leads somewhere is a reference; one that does not may be an exponent.
             page.select("sup:has(a)").remove();
             PageFurniture.removeFrom(page);
-            outcome = new Parsed(new TextReader(hints, limits).read(PageText.lines(page), facts));
+            outcome = new Parsed(new TextReader("page", hints, limits).read(PageText.lines(page), facts));
         } catch (RefusalException e) {
             outcome = new Refused(e.code(), "document", RefusalException.reasonOf(e), document.bytes());
         }
@@ -88,7 +88,7 @@ public final class HtmlFormat implements ArticleFormat {
                 .or(() -> onlyHeading(page))
                 .or(() -> meta(page, "og:title"))
                 .or(() -> Optional.of(Wording.line(page.title())).filter(text -> !text.isEmpty()));
-        Identifiers identifiers = new Identifiers(
+        List<Name> names = StatedIdentifiers.names(
                 meta(page, "citation_doi").or(() -> meta(page, "dc.identifier")).flatMap(StatedIdentifiers::doi),
                 meta(page, "citation_pmid").flatMap(StatedIdentifiers::pmid),
                 meta(page, "citation_pmcid").flatMap(StatedIdentifiers::pmcid));
@@ -99,7 +99,7 @@ public final class HtmlFormat implements ArticleFormat {
                 .map(date -> date.replace('/', '-').replaceFirst("T.*", ""))
                 .flatMap(PartialDate::ofIso)
                 .orElse("");
-        return new PageFacts(title, identifiers, published, List.of(), List.of());
+        return new PageFacts(title, names, published, List.of(), List.of());
     }
 
     private static Optional<String> onlyHeading(Document page) {

@@ -1,22 +1,27 @@
 package dev.consilience.format.pubmed;
 
-import dev.consilience.article.Article;
-import dev.consilience.article.ArticleId;
-import dev.consilience.article.ArticleStatus;
-import dev.consilience.article.Identifiers;
+import dev.consilience.article.Extent;
+import dev.consilience.article.Ground;
+import dev.consilience.article.Name;
+import dev.consilience.article.NameScheme;
+import dev.consilience.article.Notice;
 import dev.consilience.article.Section;
 import dev.consilience.article.SectionKind;
 import dev.consilience.article.SourceKind;
-import dev.consilience.article.StudyId;
-import dev.consilience.article.StudyKind;
+import dev.consilience.article.SourceRecord;
+import dev.consilience.article.StatusChange;
 import dev.consilience.article.SubjectHeading;
 import dev.consilience.format.Hints;
+import dev.consilience.format.Limits;
 import dev.consilience.format.RefusalCode;
 import dev.consilience.format.RefusalException;
-import dev.consilience.format.common.PartialDate;
+import dev.consilience.format.common.Grounded;
 import dev.consilience.format.common.PublicationKinds;
+import dev.consilience.format.common.RecordDraft;
 import dev.consilience.format.common.SectionLabels;
 import dev.consilience.format.common.StatedIdentifiers;
+import dev.consilience.format.xml.FlatText;
+import dev.consilience.format.xml.XmlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,19 +30,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Turns one record of PubMed into articles: a citation into one, a deletion into one for each identifier it deletes. */
+/** Turns one record of PubMed into ours: a citation into one, a deletion into one for each identifier it deletes. */
 final class CitationReader {
 
     /** The elements that are records. */
     static final Set<String> RECORDS =
             Set.of("PubmedArticle", "PubmedBookArticle", "MedlineCitation", "DeleteCitation", "DeleteDocument");
-
-    /**
-     * The revision of a deletion, which carries no date: it comes behind every date, since the library deletes what was
-     * there.
-     */
-    private static final String DELETED_REVISION = "deleted";
 
     private static final Set<String> ENGLISH_OR_UNSAID = Set.of("", "eng", "en");
     private static final Pattern CUT_BY_LIBRARY =
@@ -47,12 +47,14 @@ final class CitationReader {
             Pattern.CASE_INSENSITIVE);
 
     private final Hints hints;
+    private final Limits limits;
 
-    CitationReader(Hints hints) {
+    CitationReader(Hints hints, Limits limits) {
         this.hints = hints;
+        this.limits = limits;
     }
 
-    List<Article> read(XmlNode.Element record) throws RefusalException {
+    List<SourceRecord> read(XmlNode.Element record) throws RefusalException {
         return switch (record.name()) {
             case "DeleteCitation", "DeleteDocument" -> deletions(record);
             case "PubmedBookArticle" -> List.of(chapter(record, part(record, "BookDocument")));
@@ -69,120 +71,117 @@ final class CitationReader {
                 .orElseThrow(() -> new RefusalException(RefusalCode.UNKNOWN_RECORD, "It holds no " + name));
     }
 
-    private List<Article> deletions(XmlNode.Element record) throws RefusalException {
-        List<Article> articles = new ArrayList<>();
+    private List<SourceRecord> deletions(XmlNode.Element record) throws RefusalException {
+        List<SourceRecord> records = new ArrayList<>();
         for (XmlNode.Element element : record.all("PMID").toList()) {
             String stated = FlatText.of(element);
             String pmid = StatedIdentifiers.pmid(stated)
                     .orElseThrow(() -> new RefusalException(
                             RefusalCode.BAD_IDENTIFIER, "It deletes \"" + stated + "\", which is not a PMID"));
-            ArticleId id = ArticleId.ofPmid(pmid);
-            articles.add(new Article(
-                    id,
-                    new Identifiers(Optional.empty(), Optional.of(pmid), Optional.empty()),
-                    hints.revision().orElse(DELETED_REVISION),
-                    ArticleStatus.DELETED,
-                    hints.reason().orElse("Deleted from PubMed"),
-                    "",
-                    List.of(),
-                    hints.kind().orElse(SourceKind.UNKNOWN),
-                    StudyKind.UNKNOWN,
-                    StudyId.of(id),
-                    "",
-                    List.of()));
+            records.add(draft(List.of(Name.pmid(pmid)))
+                    .revision(SourceRecord.LAST_REVISION)
+                    .extent(Extent.NOTHING)
+                    .notice(Notice.ofItself(
+                            StatusChange.DELETED, "", hints.reason().orElse("Deleted from PubMed")))
+                    .build(limits));
         }
-        return articles;
+        return records;
     }
 
-    private Article citation(XmlNode.Element record, XmlNode.Element citation) throws RefusalException {
+    private SourceRecord citation(XmlNode.Element record, XmlNode.Element citation) throws RefusalException {
         XmlNode.Element article = part(citation, "Article");
-        Identifiers identifiers = identifiers(record, citation, article);
+        Publication publication = Publication.of(citation, article);
         String title = title(article);
+        List<Section> sections = sections(title, article, citation);
         List<String> types = types(article.first("PublicationTypeList"));
         List<SubjectHeading> headings = headings(citation);
-        SourceKind kind = hints.kind().or(() -> PublicationKinds.source(types)).orElse(SourceKind.UNKNOWN);
-        CorrectionNotices notices = CorrectionNotices.of(citation, types, title);
-        ArticleId id = ArticleId.of(identifiers, title);
-        return new Article(
-                id,
-                identifiers,
-                revision(citation),
-                hints.status().orElse(notices.status()),
-                hints.reason().orElse(notices.reason()),
-                title,
-                sections(title, article, citation),
-                kind,
-                PublicationKinds.study(
-                        kind,
+        RecordDraft draft = draft(identifiers(record, citation, article))
+                .names(publication.names())
+                .revision(revision(citation))
+                .extent(Extent.ABSTRACT)
+                .text(title, sections)
+                .published(published(article))
+                .headings(headings)
+                .kind(PublicationKinds.source(types).orElseGet(Grounded::unknownSource));
+        new CorrectionNotices(publication.words(), published(article)).addTo(draft, citation, types, title);
+        return draft.design(PublicationKinds.study(
+                        draft.kind().value(),
                         types,
-                        headings.stream().map(SubjectHeading::label).toList()),
-                StudyId.of(id),
-                published(article),
-                headings);
+                        headings.stream().map(SubjectHeading::label).toList()))
+                .build(limits);
     }
 
-    private Article chapter(XmlNode.Element record, XmlNode.Element book) throws RefusalException {
-        Identifiers identifiers = identifiers(record, book, book);
+    private SourceRecord chapter(XmlNode.Element record, XmlNode.Element book) throws RefusalException {
         String title = book.text("ArticleTitle");
         if (title.isEmpty()) {
             title = book.text("Book", "BookTitle");
         }
-        List<String> types = types(Optional.of(book));
         String published = book.first("ContributionDate")
                 .or(() -> book.first("Book", "PubDate"))
-                .flatMap(CitationReader::date)
+                .flatMap(PubMedDate::of)
                 .orElse("");
-        ArticleId id = ArticleId.of(identifiers, title);
-        return new Article(
-                id,
-                identifiers,
-                revision(book),
-                hints.status().orElse(ArticleStatus.ACTIVE),
-                hints.reason().orElse(""),
-                title,
-                sections(title, book, book),
-                hints.kind().or(() -> PublicationKinds.source(types)).orElse(SourceKind.REFERENCE),
-                StudyKind.UNKNOWN,
-                StudyId.of(id),
-                published,
-                List.of());
+        return draft(identifiers(record, book, book))
+                .revision(revision(book))
+                .extent(Extent.ABSTRACT)
+                .text(title, sections(title, book, book))
+                .published(published)
+                .kind(bookKind(types(Optional.of(book))))
+                .build(limits);
     }
 
-    private static Identifiers identifiers(XmlNode.Element record, XmlNode.Element citation, XmlNode.Element article)
+    /** A chapter sums up what is known, which is what "Review" says of it; only what pools or sifts studies is more. */
+    private static Grounded<SourceKind> bookKind(List<String> types) {
+        List<String> more =
+                types.stream().filter(type -> !type.equalsIgnoreCase("Review")).toList();
+        return PublicationKinds.source(more)
+                .orElse(Grounded.of(SourceKind.REFERENCE, Ground.Source.PUBLICATION_TYPE, "PubmedBookArticle"));
+    }
+
+    /** A record of PubMed's is called by its PMID; of books some have none. */
+    private RecordDraft draft(List<Name> names) {
+        RecordDraft draft = new RecordDraft("pubmed", hints);
+        names.stream()
+                .filter(name -> name.scheme() == NameScheme.PMID)
+                .findFirst()
+                .ifPresent(draft::key);
+        return draft.names(names);
+    }
+
+    private static List<Name> identifiers(XmlNode.Element record, XmlNode.Element citation, XmlNode.Element article)
             throws RefusalException {
-        Optional<String> doi = Optional.empty();
-        Optional<String> pmcid = Optional.empty();
-        List<XmlNode.Element> stated = new ArrayList<>();
-        record.first("PubmedData", "ArticleIdList")
-                .ifPresent(list -> stated.addAll(list.all("ArticleId").toList()));
-        record.first("PubmedBookData", "ArticleIdList")
-                .ifPresent(list -> stated.addAll(list.all("ArticleId").toList()));
-        article.first("ArticleIdList")
-                .ifPresent(list -> stated.addAll(list.all("ArticleId").toList()));
-        for (XmlNode.Element id : stated) {
-            if (id.attribute("IdType").equals("doi") && doi.isEmpty()) {
-                doi = StatedIdentifiers.doi(FlatText.of(id));
-            }
-            if (id.attribute("IdType").equals("pmc") && pmcid.isEmpty()) {
-                pmcid = StatedIdentifiers.pmcid(FlatText.of(id));
-            }
-        }
-        if (doi.isEmpty()) {
-            doi = article.all("ELocationID")
-                    .filter(id -> id.attribute("EIdType").equals("doi")
-                            && !id.attribute("ValidYN").equals("N"))
-                    .flatMap(id -> StatedIdentifiers.doi(FlatText.of(id)).stream())
-                    .findFirst();
-        }
         String statedPmid = citation.text("PMID");
         Optional<String> pmid = StatedIdentifiers.pmid(statedPmid);
         if (pmid.isEmpty() && !statedPmid.isEmpty()) {
             throw new RefusalException(RefusalCode.BAD_IDENTIFIER, "\"" + statedPmid + "\" is not a PMID");
         }
-        if (pmid.isEmpty() && doi.isEmpty() && pmcid.isEmpty()) {
+        List<Name> names = new ArrayList<>();
+        pmid.map(Name::pmid).ifPresent(names::add);
+        Stream.of(
+                        record.first("PubmedData", "ArticleIdList"),
+                        record.first("PubmedBookData", "ArticleIdList"),
+                        article.first("ArticleIdList"))
+                .flatMap(Optional::stream)
+                .flatMap(list -> list.all("ArticleId"))
+                .flatMap(id -> name(id.attribute("IdType"), FlatText.of(id)).stream())
+                .forEach(names::add);
+        article.all("ELocationID")
+                .filter(id -> !id.attribute("ValidYN").equals("N"))
+                .flatMap(id -> name(id.attribute("EIdType"), FlatText.of(id)).stream())
+                .forEach(names::add);
+        if (names.isEmpty()) {
             throw new RefusalException(RefusalCode.BAD_IDENTIFIER, "It has no PMID, no DOI and no PMCID");
         }
-        return new Identifiers(doi, pmid, pmcid);
+        return names;
+    }
+
+    private static Optional<Name> name(String type, String stated) {
+        return switch (type) {
+            case "doi" -> StatedIdentifiers.doi(stated).map(Name::doi);
+            case "pmc" -> StatedIdentifiers.pmcid(stated).map(Name::pmcid);
+            // What a publisher calls it is for the publisher only, but arXiv's numbers are of the form of a DOI.
+            case "pii" -> StatedIdentifiers.arxiv(stated).map(Name::doi);
+            default -> Optional.empty();
+        };
     }
 
     private static String title(XmlNode.Element article) {
@@ -197,8 +196,7 @@ final class CitationReader {
         if (hints.revision().isPresent()) {
             return hints.revision().get();
         }
-        String revised =
-                citation.first("DateRevised").flatMap(CitationReader::date).orElse("");
+        String revised = citation.first("DateRevised").flatMap(PubMedDate::of).orElse("");
         String version =
                 citation.first("PMID").map(pmid -> pmid.attribute("Version")).orElse("");
         if (version.matches("\\d{1,2}") && Integer.parseInt(version) > 1) {
@@ -283,16 +281,8 @@ final class CitationReader {
 
     private static String published(XmlNode.Element article) {
         return article.first("Journal", "JournalIssue", "PubDate")
-                .flatMap(CitationReader::date)
-                .or(() -> article.first("ArticleDate").flatMap(CitationReader::date))
+                .flatMap(PubMedDate::of)
+                .or(() -> article.first("ArticleDate").flatMap(PubMedDate::of))
                 .orElse("");
-    }
-
-    private static Optional<String> date(XmlNode.Element date) {
-        String free = date.text("MedlineDate");
-        if (!free.isEmpty()) {
-            return PartialDate.ofCitation(free);
-        }
-        return PartialDate.of(date.text("Year"), date.text("Month"), date.text("Day"));
     }
 }

@@ -1,8 +1,8 @@
 package dev.consilience.format.text;
 
-import dev.consilience.article.ArticleStatus;
+import dev.consilience.article.Name;
 import dev.consilience.article.SourceKind;
-import dev.consilience.article.StudyId;
+import dev.consilience.article.StatusChange;
 import dev.consilience.article.StudyKind;
 import dev.consilience.format.RefusalCode;
 import dev.consilience.format.RefusalException;
@@ -46,6 +46,9 @@ final class FrontMatter {
     private static final Set<Key> MAY_COME_FIRST =
             EnumSet.complementOf(EnumSet.of(Key.NOTE, Key.REASON, Key.DESIGN, Key.PUBLISHED));
 
+    /** The status of a paper to which nothing has happened. */
+    private static final String ACTIVE = "ACTIVE";
+
     private static final Pattern LINE = Pattern.compile("([A-Za-z]{2,20}):\\s*(.*)");
 
     private final Map<Key, String> values;
@@ -73,7 +76,7 @@ final class FrontMatter {
             if (key.isEmpty()) {
                 throw bad(
                         at,
-                        "\"" + shortened(line) + "\" is not one of " + names()
+                        "\"" + shortened(line) + "\" is not one of " + keys()
                                 + "; a blank line divides these lines from the text");
             }
             String value = line.substring(line.indexOf(':') + 1).strip();
@@ -89,16 +92,12 @@ final class FrontMatter {
         return length;
     }
 
-    Optional<String> doi() throws RefusalException {
-        return identifier(Key.DOI, StatedIdentifiers::doi);
-    }
-
-    Optional<String> pmid() throws RefusalException {
-        return identifier(Key.PMID, StatedIdentifiers::pmid);
-    }
-
-    Optional<String> pmcid() throws RefusalException {
-        return identifier(Key.PMCID, StatedIdentifiers::pmcid);
+    /** What the paper itself is called. */
+    List<Name> names() throws RefusalException {
+        return StatedIdentifiers.names(
+                identifier(Key.DOI, StatedIdentifiers::doi),
+                identifier(Key.PMID, StatedIdentifiers::pmid),
+                identifier(Key.PMCID, StatedIdentifiers::pmcid));
     }
 
     Optional<String> published() throws RefusalException {
@@ -129,17 +128,26 @@ final class FrontMatter {
         return constant(Key.DESIGN, StudyKind.values());
     }
 
-    Optional<ArticleStatus> status() throws RefusalException {
-        return constant(Key.STATUS, ArticleStatus.values());
+    /** Whether something is said of its status; if no {@link #change} is, then that it stands. */
+    boolean hasStatus() {
+        return values.containsKey(Key.STATUS);
+    }
+
+    /** What has become of the paper. */
+    Optional<StatusChange> change() throws RefusalException {
+        if (value(Key.STATUS).filter(ACTIVE::equalsIgnoreCase).isPresent()) {
+            return Optional.empty();
+        }
+        return constant(Key.STATUS, StatusChange.values());
     }
 
     /** The study that is reported, by DOI or PMID, with or without saying which. */
-    Optional<StudyId> study() throws RefusalException {
+    Optional<Name> study() throws RefusalException {
         Optional<String> stated = value(Key.STUDY);
         if (stated.isEmpty()) {
             return Optional.empty();
         }
-        Optional<StudyId> study = StudyReference.of(stated.get());
+        Optional<Name> study = StudyReference.of(stated.get());
         if (study.isEmpty()) {
             throw new RefusalException(
                     RefusalCode.BAD_IDENTIFIER,
@@ -180,7 +188,11 @@ final class FrontMatter {
                 return Optional.of(constant);
             }
         }
-        throw bad("\"" + shortened(stated.get()) + "\" is no " + key + "; it is one of " + Arrays.toString(constants));
+        String allowed = Arrays.toString(constants);
+        if (key == Key.STATUS) {
+            allowed = allowed.replace("[", "[" + ACTIVE + ", ");
+        }
+        throw bad("\"" + shortened(stated.get()) + "\" is no " + key + "; it is one of " + allowed);
     }
 
     private static Optional<Key> key(String line) {
@@ -194,7 +206,7 @@ final class FrontMatter {
                 .findFirst();
     }
 
-    private static String names() {
+    private static String keys() {
         return Arrays.toString(Key.values());
     }
 

@@ -1,6 +1,6 @@
 package dev.consilience.format.text;
 
-import dev.consilience.article.StudyId;
+import dev.consilience.article.Name;
 import dev.consilience.format.common.PartialDate;
 import dev.consilience.format.common.Wording;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param study the study that the page says it reports on
  * @param date a date that stood on a line of its own, or empty
  */
-record PageLines(List<String> lines, Optional<StudyId> study, String date) {
+record PageLines(List<String> lines, Optional<Name> study, String date) {
 
     /** Behind so many words the article has begun, and what ends a page may end it. */
     private static final int WORDS_THAT_ARE_A_BEGINNING = 20;
@@ -31,7 +31,7 @@ record PageLines(List<String> lines, Optional<StudyId> study, String date) {
 
     static PageLines clean(List<String> raw) {
         List<String> kept = new ArrayList<>();
-        Optional<StudyId> study = Optional.empty();
+        Optional<Name> study = Optional.empty();
         String date = "";
         int words = 0;
         boolean inBlock = false;
@@ -98,7 +98,7 @@ record PageLines(List<String> lines, Optional<StudyId> study, String date) {
     }
 
     /** The name of the study may stand below what ends the article. */
-    private static Optional<StudyId> studyIn(List<String> raw) {
+    private static Optional<Name> studyIn(List<String> raw) {
         for (int i = 0; i < raw.size(); i++) {
             String line = Wording.line(Markdown.plain(raw.get(i)));
             boolean names = FurnitureRule.of(line)
@@ -106,7 +106,7 @@ record PageLines(List<String> lines, Optional<StudyId> study, String date) {
                     .isPresent();
             if (names) {
                 int end = Math.min(raw.size(), i + LINES_OF_A_REFERENCE);
-                Optional<StudyId> study = StudyReference.within(Markdown.plain(String.join(" ", raw.subList(i, end))));
+                Optional<Name> study = StudyReference.within(Markdown.plain(String.join(" ", raw.subList(i, end))));
                 if (study.isPresent()) {
                     return study;
                 }

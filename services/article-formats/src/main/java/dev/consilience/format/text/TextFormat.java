@@ -34,7 +34,7 @@ public final class TextFormat implements ArticleFormat {
         ParseOutcome outcome;
         try {
             String text = document.text(hints, Optional.empty());
-            outcome = new Parsed(new TextReader(hints, limits).read(lines(text), PageFacts.none()));
+            outcome = new Parsed(new TextReader("text", hints, limits).read(lines(text), PageFacts.none()));
         } catch (RefusalException e) {
             outcome = new Refused(e.code(), "document", RefusalException.reasonOf(e), document.bytes());
         }

@@ -1,36 +1,39 @@
 package dev.consilience.format.text;
 
-import dev.consilience.article.Article;
-import dev.consilience.article.ArticleId;
-import dev.consilience.article.ArticleStatus;
-import dev.consilience.article.Identifiers;
+import dev.consilience.article.Extent;
+import dev.consilience.article.Ground.Source;
+import dev.consilience.article.Name;
+import dev.consilience.article.NameScheme;
+import dev.consilience.article.Notice;
+import dev.consilience.article.Relation;
 import dev.consilience.article.Section;
 import dev.consilience.article.SectionKind;
 import dev.consilience.article.SourceKind;
-import dev.consilience.article.StudyId;
+import dev.consilience.article.SourceRecord;
+import dev.consilience.article.StatusChange;
 import dev.consilience.article.StudyKind;
 import dev.consilience.format.Hints;
 import dev.consilience.format.Limits;
 import dev.consilience.format.RefusalCode;
 import dev.consilience.format.RefusalException;
+import dev.consilience.format.common.Grounded;
 import dev.consilience.format.common.PartialDate;
 import dev.consilience.format.common.PublicationKinds;
+import dev.consilience.format.common.RecordDraft;
 import dev.consilience.format.common.SectionLabels;
 import dev.consilience.format.common.StatedIdentifiers;
 import dev.consilience.format.common.StudySigns;
 import dev.consilience.format.common.Wording;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Makes an article of the lines of a document: what it says of itself, then what is left of its text.
+ * Makes a record of the lines of a document: what it says of itself, then what is left of its text.
  *
  * <h2>Whose DOI is it?</h2>
  *
@@ -62,10 +65,13 @@ public final class TextReader {
     private static final Pattern RETRACTED =
             Pattern.compile("^\\W*retracted(?: article)?\\s*:", Pattern.CASE_INSENSITIVE);
 
+    private final String source;
     private final Hints hints;
     private final Limits limits;
 
-    public TextReader(Hints hints, Limits limits) {
+    /** A reader for documents of that source. */
+    public TextReader(String source, Hints hints, Limits limits) {
+        this.source = source;
         this.hints = hints;
         this.limits = limits;
     }
@@ -76,7 +82,7 @@ public final class TextReader {
      * @param facts what its format told beside the text
      * @throws RefusalException if nothing is left of it, or what it says of itself is not understood
      */
-    public Article read(List<String> raw, PageFacts facts) throws RefusalException {
+    public SourceRecord read(List<String> raw, PageFacts facts) throws RefusalException {
         if (raw.size() > MOST_LINES) {
             throw new RefusalException(RefusalCode.TOO_LARGE, "It has more than " + MOST_LINES + " lines");
         }
@@ -86,81 +92,99 @@ public final class TextReader {
         PageLines page = PageLines.clean(index.text());
         Draft draft = new Draft(
                 facts.withIndex(joined(facts.headings(), index.headings()), joined(facts.types(), index.types()))
-                        .orElse(Identifiers.none(), page.date()),
+                        .orElse(List.of(), page.date()),
                 Paragraphs.of(page.lines()));
         draft.takeHead();
         draft.takeTail();
-        Identifiers stated = new Identifiers(
-                frontMatter.doi().or(draft.facts.identifiers()::doi),
-                frontMatter.pmid().or(draft.facts.identifiers()::pmid),
-                frontMatter.pmcid().or(draft.facts.identifiers()::pmcid));
-        return article(draft, frontMatter, StatedIdentifiers.declaredOr(hints, stated), page.study());
+        List<Name> stated = StatedIdentifiers.joined(frontMatter.names(), draft.facts.names());
+        return record(draft, frontMatter, StatedIdentifiers.declaredOr(hints, stated), page.study());
     }
 
-    private Article article(Draft draft, FrontMatter frontMatter, Identifiers stated, Optional<StudyId> reported)
+    private SourceRecord record(Draft draft, FrontMatter frontMatter, List<Name> stated, Optional<Name> reported)
             throws RefusalException {
         String text = String.join("\n", draft.paragraphs);
         if (!Wording.hasWords(draft.title + " " + text)) {
             throw new RefusalException(RefusalCode.NO_TEXT, "Fewer than three words are left of it");
         }
-        if (text.length() > limits.articleCharacters()) {
-            throw new RefusalException(
-                    RefusalCode.TOO_LARGE,
-                    "Its text has " + text.length() + " characters, more than " + limits.articleCharacters());
-        }
-        SourceKind kind = hints.kind()
-                .or(optional(frontMatter.kind()))
-                .or(() -> PublicationKinds.source(draft.facts.types()))
-                .or(() -> SourceCue.decide(draft.title, text, known(draft, reported)))
-                .orElse(SourceKind.UNKNOWN);
-        Identifiers own = stated;
-        Optional<StudyId> about = frontMatter.study().or(() -> reported);
+        Optional<SourceKind> statedKind = frontMatter.kind();
+        RecordDraft record = new RecordDraft(source, hints)
+                .kind(statedKind
+                        .map(Grounded::stated)
+                        .or(() -> PublicationKinds.source(draft.facts.types()))
+                        .or(() -> SourceCue.decide(draft.title, text, known(draft, reported)))
+                        .orElseGet(Grounded::unknownSource));
+        SourceKind kind = record.kind().value();
+        List<Name> own = stated;
+        Optional<Name> about = frontMatter.study().or(() -> reported);
         if (!draft.trailing.isEmpty()) {
             if (kind == SourceKind.NEWS) {
                 about = about.or(() -> StudyReference.within(draft.trailing));
             } else {
-                own = new Identifiers(
-                        own.doi().or(() -> StatedIdentifiers.doiWithin(draft.trailing)),
-                        own.pmid().or(() -> StatedIdentifiers.pmidWithin(draft.trailing)),
-                        own.pmcid().or(() -> StatedIdentifiers.pmcidWithin(draft.trailing)));
+                own = StatedIdentifiers.joined(own, StatedIdentifiers.namesWithin(draft.trailing));
             }
         }
-        ArticleId id = ArticleId.of(own, draft.title + "\n" + text);
-        // A paper with a "Reference:" line at its end is still its own study; only what stands beside a study names
-        // one.
-        StudyId study = StudyId.of(id);
-        if (about.isPresent() && (frontMatter.study().isPresent() || !kind.reportsOwnResearch())) {
-            study = about.get();
+        Optional<Relation.Kind> relation = relation(kind, frontMatter.study().isPresent());
+        if (about.isPresent() && relation.isPresent()) {
+            record.relation(relation.get(), List.of(about.get()));
         }
-        ArticleStatus status = ArticleStatus.ACTIVE;
-        String reason = "";
-        if (RETRACTED.matcher(draft.title).find()) {
-            status = ArticleStatus.RETRACTED;
-            reason = "Its title says that it is retracted";
+        boolean identified = isIdentified(own);
+        String revision = frontMatter.revision().orElse(asPublished(draft, frontMatter, identified));
+        notices(draft, frontMatter, hints.revision().orElse(revision)).forEach(record::notice);
+        return record.names(own)
+                .revision(revision)
+                .extent(extent(draft, frontMatter, kind))
+                .text(draft.title, sections(draft, identified || draft.hasAbstract || draft.hasCitation))
+                .design(frontMatter.design().map(Grounded::stated).orElseGet(() -> design(kind, draft, text)))
+                .published(frontMatter.published().orElse(draft.facts.published()))
+                .headings(draft.facts.headings())
+                .build(limits);
+    }
+
+    private static boolean isIdentified(List<Name> names) {
+        return names.stream().anyMatch(name -> name.scheme() == NameScheme.DOI || name.scheme() == NameScheme.PMID);
+    }
+
+    /**
+     * What a document has to do with the study beside which it stands. A paper with a "Reference:" line at its end is still
+     * its own study; only what stands beside a study, or says so before its text, has another's.
+     */
+    private static Optional<Relation.Kind> relation(SourceKind kind, boolean stated) {
+        if (!kind.reportsOwnResearch() || (kind == SourceKind.UNKNOWN && stated)) {
+            return Optional.of(Relation.Kind.REPORTS_ON);
         }
-        return new Article(
-                id,
-                own,
-                hints.revision().or(frontMatter::revision).orElse(asPublished(draft, frontMatter, own)),
-                hints.status().or(optional(frontMatter.status())).orElse(status),
-                hints.reason().or(frontMatter::reason).orElse(reason),
-                draft.title,
-                sections(
-                        draft,
-                        own.doi().isPresent() || own.pmid().isPresent() || draft.hasAbstract || draft.hasCitation),
-                kind,
-                frontMatter.design().orElse(design(kind, draft, text)),
-                study,
-                frontMatter.published().orElse(draft.facts.published()),
-                draft.facts.headings());
+        if (stated) {
+            return Optional.of(Relation.Kind.UPDATED_IN);
+        }
+        return Optional.empty();
+    }
+
+    private static List<Notice> notices(Draft draft, FrontMatter frontMatter, String revision) throws RefusalException {
+        Optional<StatusChange> change = frontMatter.change();
+        if (change.isPresent()) {
+            return RecordDraft.stated(change.get(), frontMatter.reason(), revision, List.of());
+        }
+        if (!frontMatter.hasStatus() && RETRACTED.matcher(draft.title).find()) {
+            String reason = frontMatter.reason().orElse("Its title says that it is retracted");
+            return List.of(Notice.ofItself(StatusChange.RETRACTED, "", reason));
+        }
+        return List.of();
+    }
+
+    /** The published words are those that stand below a citation or the word "Abstract"; of others that is not clear. */
+    private static Extent extent(Draft draft, FrontMatter frontMatter, SourceKind kind) {
+        boolean elsewhere = kind == SourceKind.NEWS || kind == SourceKind.REFERENCE;
+        if (frontMatter.length() == 0 && !elsewhere && (draft.hasAbstract || draft.hasCitation)) {
+            return Extent.ABSTRACT;
+        }
+        return Extent.DIGEST;
     }
 
     /**
      * A paper's own page or abstract is that of the day on which it was published, and so comes before every later record
      * of it, and behind a digest of it, which has no date of its own.
      */
-    private static String asPublished(Draft draft, FrontMatter frontMatter, Identifiers own) {
-        if (frontMatter.length() > 0 || (own.doi().isEmpty() && own.pmid().isEmpty())) {
+    private static String asPublished(Draft draft, FrontMatter frontMatter, boolean identified) {
+        if (frontMatter.length() > 0 || !identified) {
             return "";
         }
         return draft.facts.published();
@@ -171,11 +195,7 @@ public final class TextReader {
                 && IDENTIFIER_LINE.matcher(line).matches();
     }
 
-    private static <T> Supplier<Optional<T>> optional(Optional<T> value) {
-        return () -> value;
-    }
-
-    private static Map<SourceKind, Integer> known(Draft draft, Optional<StudyId> reported) {
+    private static Map<SourceKind, Integer> known(Draft draft, Optional<Name> reported) {
         Map<SourceKind, Integer> known = new EnumMap<>(SourceKind.class);
         if (reported.isPresent()) {
             known.put(SourceKind.NEWS, FROM_A_STUDY_LINE);
@@ -186,17 +206,17 @@ public final class TextReader {
         return known;
     }
 
-    private static StudyKind design(SourceKind kind, Draft draft, String text) {
+    private static Grounded<StudyKind> design(SourceKind kind, Draft draft, String text) {
         if (!StudySigns.hasDesign(kind)) {
-            return StudyKind.UNKNOWN;
+            return Grounded.unknownStudy();
         }
         List<String> headings =
                 draft.facts.headings().stream().map(heading -> heading.label()).toList();
-        StudyKind indexed = PublicationKinds.study(kind, draft.facts.types(), headings);
-        if (indexed != StudyKind.UNKNOWN) {
+        Grounded<StudyKind> indexed = PublicationKinds.study(kind, draft.facts.types(), headings);
+        if (indexed.value() != StudyKind.UNKNOWN) {
             return indexed;
         }
-        return StudySigns.decide(EnumSet.noneOf(StudyKind.class), StudySigns.ofText(draft.title + " " + text));
+        return StudySigns.decide(Map.of(), Source.WORDS, StudySigns.ofText(draft.title + " " + text));
     }
 
     private static List<Section> sections(Draft draft, boolean paper) {
@@ -330,12 +350,7 @@ public final class TextReader {
                 date = PartialDate.ofCitation(line).orElse("");
                 hasCitation = true;
             }
-            facts = facts.orElse(
-                    new Identifiers(
-                            StatedIdentifiers.doiWithin(line),
-                            StatedIdentifiers.pmidWithin(line),
-                            StatedIdentifiers.pmcidWithin(line)),
-                    date);
+            facts = facts.orElse(StatedIdentifiers.namesWithin(line), date);
             return true;
         }
 

@@ -2,7 +2,7 @@ package dev.consilience.format.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.consilience.article.Article;
+import dev.consilience.article.SourceRecord;
 import dev.consilience.format.ArticleFormat;
 import dev.consilience.format.ArticleFormatContract;
 import dev.consilience.format.Hints;
@@ -27,37 +27,37 @@ class HtmlFormatTest extends ArticleFormatContract {
 
     @Test
     void leavesOutWhatThePageIsFurnishedWith() {
-        Article article = Outcomes.article(
+        SourceRecord record = Outcomes.record(
                 page(
                         "",
                         "<nav>Home Elephants</nav><div class='cookie-notice'><p>Elephants eat cookies.</p></div><article><h1>A page on"
                                 + " pain</h1><div class='share-buttons'><a>Elephants</a></div>" + PARAGRAPH.repeat(3)
                                 + "<aside>Elephants</aside></article><div id='comments'><p>Elephants!</p></div><footer>Elephants</footer>"));
 
-        assertThat(article.title()).isEqualTo("A page on pain");
-        assertThat(article.section("text").orElseThrow().text())
+        assertThat(record.title()).isEqualTo("A page on pain");
+        assertThat(Outcomes.text(record, "text"))
                 .doesNotContain("Elephants")
                 .startsWith("Compound A reduced mechanical allodynia in rats");
     }
 
     @Test
     void keepsThePageThatCallsTheWholeOfItselfSocial() {
-        Article article =
-                Outcomes.article(page("", "<div class='social'><h1>A page on pain</h1>" + PARAGRAPH + "</div>"));
+        SourceRecord record =
+                Outcomes.record(page("", "<div class='social'><h1>A page on pain</h1>" + PARAGRAPH + "</div>"));
 
-        assertThat(article.section("text").orElseThrow().text()).startsWith("Compound A");
+        assertThat(Outcomes.text(record, "text")).startsWith("Compound A");
     }
 
     @Test
     void takesWhatThePageSaysOfItself() {
-        Article article = Outcomes.article(page(
+        SourceRecord record = Outcomes.record(page(
                 "<meta name='citation_doi' content='10.5555/Page.1'><meta name='citation_title' content='Its title'>"
                         + "<meta name='citation_publication_date' content='2031/05/07'>",
                 PARAGRAPH));
 
-        assertThat(article.id().value()).isEqualTo("doi:10.5555/page.1");
-        assertThat(article.title()).isEqualTo("Its title");
-        assertThat(article.published()).isEqualTo("2031-05-07");
+        assertThat(record.id().value()).isEqualTo("page/doi:10.5555/page.1");
+        assertThat(record.title()).isEqualTo("Its title");
+        assertThat(record.published()).isEqualTo("2031-05-07");
     }
 
     @Test
@@ -65,9 +65,9 @@ class HtmlFormatTest extends ArticleFormatContract {
         byte[] bytes = page("<meta charset=windows-1252>", "<h1>P\u00e4in and what eases it</h1>" + PARAGRAPH)
                 .getBytes(StandardCharsets.ISO_8859_1);
 
-        Article article = articles(Outcomes.of(bytes, Hints.none())).get(0);
+        SourceRecord record = records(Outcomes.of(bytes, Hints.none())).get(0);
 
-        assertThat(article.title()).isEqualTo("P\u00e4in and what eases it");
+        assertThat(record.title()).isEqualTo("P\u00e4in and what eases it");
     }
 
     @Test

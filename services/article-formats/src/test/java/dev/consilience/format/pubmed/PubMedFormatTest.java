@@ -2,9 +2,13 @@ package dev.consilience.format.pubmed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.consilience.article.Article;
-import dev.consilience.article.ArticleStatus;
+import dev.consilience.article.Extent;
+import dev.consilience.article.Name;
+import dev.consilience.article.Notice;
+import dev.consilience.article.Relation;
 import dev.consilience.article.SourceKind;
+import dev.consilience.article.SourceRecord;
+import dev.consilience.article.StatusChange;
 import dev.consilience.article.StudyKind;
 import dev.consilience.format.ArticleFormat;
 import dev.consilience.format.ArticleFormatContract;
@@ -17,7 +21,10 @@ import dev.consilience.format.ParseOutcome.Refused;
 import dev.consilience.format.RefusalCode;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,9 +85,9 @@ class PubMedFormatTest extends ArticleFormatContract {
                         + set(citation("7000001", "It eased p\u00e4in.", "")))
                 .getBytes(StandardCharsets.ISO_8859_1);
 
-        List<Article> articles = articles(Outcomes.of(bytes, Hints.none()));
+        List<SourceRecord> records = records(Outcomes.of(bytes, Hints.none()));
 
-        assertThat(articles.get(0).section("abstract").orElseThrow().text()).isEqualTo("It eased p\u00e4in.");
+        assertThat(Outcomes.text(records.get(0), "abstract")).isEqualTo("It eased p\u00e4in.");
     }
 
     @Test
@@ -143,9 +150,7 @@ class PubMedFormatTest extends ArticleFormatContract {
 
         List<ParseOutcome> outcomes = Outcomes.of(set(hidden + citation("7000001", "It eased pain.", "")));
 
-        assertThat(articles(outcomes))
-                .extracting(article -> article.id().value())
-                .containsExactly("pmid:7000001");
+        assertThat(records(outcomes)).extracting(record -> record.id().value()).containsExactly("pubmed/pmid:7000001");
     }
 
     @Test
@@ -163,16 +168,19 @@ class PubMedFormatTest extends ArticleFormatContract {
     }
 
     @Test
-    void takesEveryDeletionAsAnArticleThatIsGone() {
-        List<Article> articles = articles(Outcomes.of(
+    void takesEveryDeletionAsARecordThatTakesTheCitationsPlace() {
+        List<SourceRecord> records = records(Outcomes.of(
                 set("<DeleteCitation><PMID Version=\"1\">7000001</PMID><PMID>7000002</PMID></DeleteCitation>")));
 
-        assertThat(articles).extracting(Article::status).containsOnly(ArticleStatus.DELETED);
-        assertThat(articles)
-                .extracting(article -> article.id().value())
-                .containsExactly("pmid:7000001", "pmid:7000002");
-        assertThat(articles)
-                .allSatisfy(article -> assertThat(article.revision()).isGreaterThan("2099-12-31"));
+        assertThat(records)
+                .extracting(record -> record.id().value())
+                .containsExactly("pubmed/pmid:7000001", "pubmed/pmid:7000002");
+        assertThat(records).allSatisfy(record -> {
+            assertThat(record.notices())
+                    .containsExactly(Notice.ofItself(StatusChange.DELETED, "", "Deleted from PubMed"));
+            assertThat(record.extent()).isEqualTo(Extent.NOTHING);
+            assertThat(record.revision()).isGreaterThan("2099-12-31");
+        });
     }
 
     @Test
@@ -180,35 +188,97 @@ class PubMedFormatTest extends ArticleFormatContract {
         String formula = "<mml:math>\n  <mml:msub><mml:mi>Ca</mml:mi>\n <mml:mn>2</mml:mn></mml:msub>"
                 + " <mml:mfrac><mml:mn>1</mml:mn><mml:mn>2</mml:mn></mml:mfrac></mml:math>";
 
-        Article article = articles(Outcomes.of(set(
+        SourceRecord record = records(Outcomes.of(set(
                         citation("7000001", "H<sub>2</sub>O, <i>in\n vivo</i>,\u00a0x &lt; 5, " + formula + ".", ""))))
                 .get(0);
 
-        assertThat(article.section("abstract").orElseThrow().text()).isEqualTo("H2O, in vivo, x < 5, Ca21/2.");
+        assertThat(Outcomes.text(record, "abstract")).isEqualTo("H2O, in vivo, x < 5, Ca21/2.");
     }
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            # reference type,              status
-            RetractionIn,                  RETRACTED
-            RetractedandRepublishedIn,     RETRACTED
-            ExpressionOfConcernIn,         CONCERN
-            ErratumIn,                     CORRECTED
-            RetractionOf,                  ACTIVE
-            CommentIn,                     ACTIVE
+            # reference type,              status,    words
+            RetractionIn,                  RETRACTED, Retracted in
+            RetractedandRepublishedIn,     RETRACTED, Retracted and published again in
+            ExpressionOfConcernIn,         CONCERN,   Expression of concern in
+            ErratumIn,                     CORRECTED, Corrected in
+            CorrectedandRepublishedIn,     CORRECTED, Corrected and published again in
+            RepublishedIn,                 CORRECTED, Published again in
             """)
-    void takesItsStatusFromNoticesAboutIt(String type, ArticleStatus status) {
-        String notices = "<CommentsCorrectionsList><CommentsCorrections RefType=\"" + type
-                + "\"><RefSource>J Pain. 2031;1:2</RefSource><PMID>7000009</PMID></CommentsCorrections>"
-                + "</CommentsCorrectionsList>";
+    void takesItsStatusFromNoticesAboutIt(String type, StatusChange change, String words) {
+        SourceRecord record = linked(type, "J Pain. 2031 May 7;1:2", "7000009");
 
-        Article article = articles(Outcomes.of(set(citation("7000001", "It eased pain.", notices))))
-                .get(0);
+        assertThat(record.notices())
+                .containsExactly(
+                        Notice.ofItself(change, "2031-05-07", words + " J Pain. 2031 May 7;1:2 (PMID 7000009)"));
+    }
 
-        assertThat(article.status()).isEqualTo(status);
-        if (status != ArticleStatus.ACTIVE) {
-            assertThat(article.statusReason()).endsWith(" J Pain. 2031;1:2 (PMID 7000009)");
-        }
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # reference type,              status of the other
+            RetractionOf,                  RETRACTED
+            RetractedandRepublishedFrom,   RETRACTED
+            ExpressionOfConcernFor,        CONCERN
+            ErratumFor,                    CORRECTED
+            CorrectedandRepublishedFrom,   REPLACED
+            RepublishedFrom,               REPLACED
+            """)
+    void saysWhatBecomesOfTheArticleThatItIsANoticeOf(String type, StatusChange change) {
+        SourceRecord record =
+                linked(type, "Nobody AB, Somebody C. J Pain. 2029 May;62(10):1063-8. doi: 10.5555/x.1.", "7000009");
+
+        Notice notice = record.notices().get(0);
+        assertThat(notice.change()).isEqualTo(change);
+        assertThat(notice.about())
+                .containsExactly(
+                        Name.pmid("7000009"),
+                        Name.doi("10.5555/x.1"),
+                        Name.citation("J Pain", "62", "1063").orElseThrow());
+        assertThat(notice.since()).isEqualTo("2031-02");
+        assertThat(notice.words()).endsWith(" in J Notices. 2031 Feb;6(2):77 (PMID 7000001)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # reference source                                       | citation
+            J Exp Bot. 2021 Feb 2;72(2):775                          | jexpbot/72/775
+            Suciu-Foca N, Lewis R. Hum Immunol. 2001 Oct;62(10):1063 | humimmunol/62/1063
+            Biochemistry (Mosc). 2010 Mar;75 Suppl 1:S12-9           | biochemistrymosc/75suppl1/s12
+            Cochrane Database Syst Rev. 2012;(3):CD001 | ~
+            """, nullValues = "~")
+    void readsWhereAnArticleWithoutIdentifierWasPublished(String source, String citation) {
+        SourceRecord record = linked("RetractionOf", source, "");
+
+        assertThat(record.notices())
+                .flatExtracting(Notice::about)
+                .extracting(Object::toString)
+                .isEqualTo(Stream.ofNullable(citation).map("citation:"::concat).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # reference type            | publication types         | relation
+            UpdateOf                    | Review                    | UPDATES
+            UpdateIn                    | Review                    | UPDATED_IN
+            CorrectedandRepublishedFrom | Journal Article           | UPDATES
+            CorrectedandRepublishedIn   | Journal Article           | UPDATED_IN
+            ReprintOf                   | Journal Article           | UPDATES
+            CommentOn                   | Journal Article;Comment   | REPORTS_ON
+            CommentOn                   | Letter                    | REPORTS_ON
+            CommentOn                   | News                      | REPORTS_ON
+            CommentOn                   | Journal Article           | ~
+            CommentOn                   | Letter;Research Support, Non-U.S. Gov't | ~
+            RetractionOf                | Retraction of Publication | REPORTS_ON
+            ErratumFor                  | Published Erratum         | REPORTS_ON
+            ErratumFor                  | Journal Article           | ~
+            Cites                       | Journal Article           | ~
+            """, nullValues = "~")
+    void isOfOneStudyWithWhatItIsAVersionOfOrSpeaksOf(String type, String types, Relation.Kind relation) {
+        SourceRecord record = linked(type, "J Pain. 2029;62:1063", "7000009", types.split(";", -1));
+
+        assertThat(record.relations())
+                .extracting(Relation::kind)
+                .isEqualTo(Stream.ofNullable(relation).toList());
     }
 
     @ParameterizedTest
@@ -240,10 +310,27 @@ class PubMedFormatTest extends ArticleFormatContract {
         String record = citation("7000001", "It eased pain.", "<MeshHeadingList>" + mesh + "</MeshHeadingList>")
                 .replace("<Types/>", "<PublicationTypeList>" + list + "</PublicationTypeList>");
 
-        Article article = articles(Outcomes.of(set(record))).get(0);
+        SourceRecord read = records(Outcomes.of(set(record))).get(0);
 
-        assertThat(article.sourceKind()).isEqualTo(source);
-        assertThat(article.studyKind()).isEqualTo(design);
+        assertThat(read.sourceKind()).isEqualTo(source);
+        assertThat(read.studyKind()).isEqualTo(design);
+    }
+
+    private static SourceRecord linked(String type, String source, String pmid, String... types) {
+        String links = "<CommentsCorrectionsList><CommentsCorrections RefType=\"" + type + "\"><RefSource>" + source
+                + "</RefSource><PMID>" + pmid + "</PMID></CommentsCorrections></CommentsCorrectionsList>";
+        String journal = "<Article><Journal><JournalIssue><Volume>6</Volume><Issue>2</Issue><PubDate><Year>2031</Year>"
+                + "<Month>Feb</Month></PubDate></JournalIssue><ISOAbbreviation>J. Notices</ISOAbbreviation></Journal>"
+                + "<Pagination><MedlinePgn>77</MedlinePgn></Pagination>";
+        String list = Arrays.stream(types)
+                .map(name -> "<PublicationType>" + name + "</PublicationType>")
+                .collect(Collectors.joining());
+        String record = citation("7000001", "It eased pain.", links)
+                .replace(
+                        "<Article>",
+                        "<MedlineJournalInfo><MedlineTA>J Notices</MedlineTA></MedlineJournalInfo>" + journal)
+                .replace("<Types/>", "<PublicationTypeList>" + list + "</PublicationTypeList>");
+        return records(Outcomes.of(set(record))).get(0);
     }
 
     static String set(String... records) {

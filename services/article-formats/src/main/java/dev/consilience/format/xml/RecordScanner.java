@@ -1,12 +1,13 @@
-package dev.consilience.format.pubmed;
+package dev.consilience.format.xml;
 
 import dev.consilience.format.RefusalCode;
 import dev.consilience.format.RefusalException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,9 +23,7 @@ import java.util.regex.Pattern;
  */
 final class RecordScanner {
 
-    /** The elements that hold records and are none themselves. */
-    private static final Set<String> SETS = Set.of("PubmedArticleSet", "MedlineCitationSet", "PubmedBookArticleSet");
-
+    private static final int LONGEST_TAG = 4096;
     private static final Pattern ENCODING =
             Pattern.compile("\\Axml\\s.*?encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']", Pattern.DOTALL);
 
@@ -44,6 +43,8 @@ final class RecordScanner {
 
     private final InputStream input;
     private final int limit;
+    private final Set<String> sets;
+    private final Set<String> records;
     private final byte[] buffer = new byte[64 * 1024];
     private int position;
     private int filled;
@@ -54,19 +55,30 @@ final class RecordScanner {
 
     private boolean skipNextCapture;
 
-    private ByteArrayOutputStream captured = new ByteArrayOutputStream();
+    private byte[] captured = new byte[32 * 1024];
+    private int capturedLength;
     private boolean capturing;
     private boolean overflowed;
 
-    private String openSet = "";
+    private final StringBuilder openTag = new StringBuilder();
+    private final Deque<String> openSets = new ArrayDeque<>();
     private boolean ended;
     private String encoding = "UTF-8";
     /** Start tag of a record that began inside an unclosed one, read already. */
     private String pendingTag = "";
 
-    RecordScanner(InputStream input, int limit) {
+    /**
+     * Begins at the start of an input.
+     *
+     * @param limit how many bytes an element may have
+     * @param sets the elements that hold records and are none themselves
+     * @param records the elements that are records, and never stand inside each other
+     */
+    RecordScanner(InputStream input, int limit, Set<String> sets, Set<String> records) {
         this.input = input;
         this.limit = limit;
+        this.sets = sets;
+        this.records = records;
     }
 
     /** The encoding that the XML declaration names; what it says of UTF-16 has been dealt with before. */
@@ -106,17 +118,16 @@ final class RecordScanner {
                     continue;
                 }
                 if (tag.startsWith("/")) {
-                    if (tag.substring(1).strip().equals(openSet)) {
-                        openSet = "";
+                    if (closesSet(tag)) {
                         stopCapture();
                         continue;
                     }
                     String reason = "The end tag <" + shortened(tag) + "> has no start tag";
                     return Optional.of(new Piece.Broken(RefusalCode.MALFORMED_XML, reason, take(), start));
                 }
-                if (SETS.contains(name(tag))) {
+                if (sets.contains(name(tag))) {
                     if (!tag.endsWith("/")) {
-                        openSet = name(tag);
+                        openSets.push(name(tag));
                     }
                     stopCapture();
                     continue;
@@ -132,11 +143,26 @@ final class RecordScanner {
 
     private Optional<Piece> end(long start) {
         ended = true;
-        if (openSet.isEmpty()) {
+        if (openSets.isEmpty()) {
             return Optional.empty();
         }
-        String reason = "The end tag of <" + openSet + "> is missing, so records may be missing too";
+        String reason = "The end tag of <" + openSets.element() + "> is missing, so records may be missing too";
         return Optional.of(new Piece.Broken(RefusalCode.TRUNCATED_INPUT, reason, new byte[0], start));
+    }
+
+    /** Whether a tag ends a set that is open; if so, it is open no more, nor are those inside it. */
+    private boolean closesSet(String tag) {
+        if (openSets.isEmpty() || !tag.startsWith("/")) {
+            return false;
+        }
+        String name = tag.substring(1).strip();
+        if (!openSets.contains(name)) {
+            return false;
+        }
+        while (!openSets.pop().equals(name)) {
+            // a set inside it that was never ended
+        }
+        return true;
     }
 
     private Piece strayText(long start) throws IOException {
@@ -160,9 +186,10 @@ final class RecordScanner {
         if (startTag.endsWith("/")) {
             return whole(name, start);
         }
-        boolean record = CitationReader.RECORDS.contains(name);
+        boolean record = records.contains(name);
         int depth = 1;
         while (true) {
+            captureText();
             int next = read();
             if (next < 0) {
                 ended = true;
@@ -173,14 +200,16 @@ final class RecordScanner {
                 capture(next);
                 continue;
             }
-            int before = captured.size();
+            int before = capturedLength;
             capture(next);
+            if (skipOtherTag(name)) {
+                continue;
+            }
             String tag = tag();
             if (tag.isEmpty()) {
                 continue;
             }
-            if (tag.equals(openSetEnd())) {
-                openSet = "";
+            if (closesSet(tag)) {
                 return unclosed(name, before, start);
             }
             if (tag.startsWith("/") && tag.substring(1).strip().equals(name)) {
@@ -203,13 +232,6 @@ final class RecordScanner {
         }
     }
 
-    private String openSetEnd() {
-        if (openSet.isEmpty()) {
-            return "";
-        }
-        return "/" + openSet;
-    }
-
     private Piece unclosed(String name, int length, long start) {
         byte[] all = take();
         byte[] bytes = Arrays.copyOf(all, Math.min(length, all.length));
@@ -225,6 +247,83 @@ final class RecordScanner {
                     start);
         }
         return new Piece.Element(name, take(), start);
+    }
+
+    /**
+     * Takes the rest of a tag of an element that is neither the record nor a set, if all of it is in the buffer and
+     * nothing about it is unusual. Nearly all tags are of that kind, and this is where the time goes.
+     */
+    private boolean skipOtherTag(String name) {
+        if (pushedBack >= 0) {
+            return false;
+        }
+        int at = position;
+        if (at < filled && buffer[at] == '/') {
+            at++;
+        }
+        int nameStart = at;
+        while (at < filled && isPlainNamePart(buffer[at])) {
+            at++;
+        }
+        int nameEnd = at;
+        if (nameEnd == nameStart || !isNameStart(buffer[nameStart]) || mayMatter(nameStart, nameEnd, name)) {
+            return false;
+        }
+        int quote = 0;
+        int lines = 0;
+        for (; at < filled; at++) {
+            int next = buffer[at];
+            if (quote == 0 && next == '>') {
+                at++;
+                captureBuffered(at);
+                line += lines;
+                return true;
+            }
+            if (next == '<') {
+                return false;
+            }
+            if (next == '\n') {
+                lines++;
+            }
+            if (next == quote) {
+                quote = 0;
+            } else if (quote == 0 && (next == '"' || next == '\'')) {
+                quote = next;
+            }
+        }
+        return false;
+    }
+
+    private boolean mayMatter(int nameStart, int nameEnd, String name) {
+        if (is(name, nameStart, nameEnd)) {
+            return true;
+        }
+        for (String set : openSets) {
+            if (is(set, nameStart, nameEnd)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean is(String name, int nameStart, int nameEnd) {
+        if (name.length() != nameEnd - nameStart) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) != buffer[nameStart + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlainNamePart(byte character) {
+        return isNameStart(character)
+                || (character >= '0' && character <= '9')
+                || character == '-'
+                || character == ':'
+                || character == '.';
     }
 
     /**
@@ -245,7 +344,8 @@ final class RecordScanner {
             giveBack(first);
             return "";
         }
-        StringBuilder tag = new StringBuilder();
+        StringBuilder tag = openTag;
+        tag.setLength(0);
         tag.append((char) first);
         int quote = 0;
         while (true) {
@@ -266,7 +366,7 @@ final class RecordScanner {
             } else if (quote == 0 && (next == '"' || next == '\'')) {
                 quote = next;
             }
-            if (tag.length() < 4096) {
+            if (tag.length() < LONGEST_TAG) {
                 tag.append((char) next);
             } else if (next == '/' || tag.charAt(tag.length() - 1) == '/') {
                 tag.setCharAt(tag.length() - 1, (char) next);
@@ -380,13 +480,8 @@ final class RecordScanner {
             pushedBackIsCaptured = false;
             return next;
         }
-        if (position == filled) {
-            filled = input.read(buffer, 0, buffer.length);
-            position = 0;
-            if (filled <= 0) {
-                filled = 0;
-                return -1;
-            }
+        if (position == filled && !fill()) {
+            return -1;
         }
         int next = buffer[position] & 0xFF;
         position++;
@@ -396,16 +491,59 @@ final class RecordScanner {
         return next;
     }
 
+    private boolean fill() throws IOException {
+        filled = input.read(buffer, 0, buffer.length);
+        position = 0;
+        if (filled <= 0) {
+            filled = 0;
+            return false;
+        }
+        return true;
+    }
+
+    /** Captures what is in the buffer up to the next {@code <}. */
+    private void captureText() {
+        if (pushedBack >= 0 || skipNextCapture) {
+            return;
+        }
+        int end = position;
+        while (end < filled && buffer[end] != '<') {
+            if (buffer[end] == '\n') {
+                line++;
+            }
+            end++;
+        }
+        captureBuffered(end);
+    }
+
+    /** Captures what is in the buffer up to there, and goes on behind it. */
+    private void captureBuffered(int end) {
+        int length = end - position;
+        if (capturing) {
+            int kept = Math.min(length, limit - capturedLength);
+            if (kept < length) {
+                overflowed = true;
+            }
+            reserve(kept);
+            System.arraycopy(buffer, position, captured, capturedLength, kept);
+            capturedLength += kept;
+        }
+        position = end;
+    }
+
+    private void reserve(int more) {
+        if (capturedLength + more > captured.length) {
+            captured = Arrays.copyOf(captured, Math.max(capturedLength + more, 2 * captured.length));
+        }
+    }
+
     private void startCapture() {
-        captured = new ByteArrayOutputStream();
+        stopCapture();
         capturing = true;
-        overflowed = false;
-        skipNextCapture = false;
-        pushedBackIsCaptured = false;
     }
 
     private void stopCapture() {
-        captured = new ByteArrayOutputStream();
+        capturedLength = 0;
         capturing = false;
         overflowed = false;
         skipNextCapture = false;
@@ -420,15 +558,17 @@ final class RecordScanner {
         if (!capturing) {
             return;
         }
-        if (captured.size() >= limit) {
+        if (capturedLength >= limit) {
             overflowed = true;
             return;
         }
-        captured.write(next);
+        reserve(1);
+        captured[capturedLength] = (byte) next;
+        capturedLength++;
     }
 
     private byte[] take() {
-        byte[] bytes = captured.toByteArray();
+        byte[] bytes = Arrays.copyOf(captured, capturedLength);
         stopCapture();
         return bytes;
     }

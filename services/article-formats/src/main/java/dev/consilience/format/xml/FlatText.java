@@ -1,4 +1,4 @@
-package dev.consilience.format.pubmed;
+package dev.consilience.format.xml;
 
 import dev.consilience.format.common.Wording;
 
@@ -8,11 +8,12 @@ import dev.consilience.format.common.Wording;
  * <p>Italics, sub- and superscripts vanish, as PubMed itself prints them in plain text. In a formula, white space is
  * layout and goes too; a fraction gets its stroke, so that {@code 1/2} does not become 12.
  */
-final class FlatText {
+public final class FlatText {
 
     private FlatText() {}
 
-    static String of(XmlNode.Element element) {
+    /** All the text in an element. */
+    public static String of(XmlNode.Element element) {
         StringBuilder text = new StringBuilder();
         append(element, isMath(element), text);
         return Wording.line(text.toString());

@@ -1,4 +1,4 @@
-package dev.consilience.format.pubmed;
+package dev.consilience.format.xml;
 
 import java.io.StringReader;
 import java.util.ArrayDeque;
@@ -19,7 +19,7 @@ import javax.xml.stream.XMLStreamReader;
  * One record as a small tree. Records are bounded, so a tree costs little, and reading a field is a path instead of a
  * state machine.
  */
-sealed interface XmlNode {
+public sealed interface XmlNode {
 
     /** A stretch of text between tags. */
     record Text(String value) implements XmlNode {}
@@ -28,7 +28,7 @@ sealed interface XmlNode {
     record Element(String name, Map<String, String> attributes, List<XmlNode> children) implements XmlNode {
 
         /** The child elements of that name. */
-        Stream<Element> all(String childName) {
+        public Stream<Element> all(String childName) {
             return children.stream()
                     .filter(Element.class::isInstance)
                     .map(Element.class::cast)
@@ -36,7 +36,7 @@ sealed interface XmlNode {
         }
 
         /** The first element at the end of a path of names. */
-        Optional<Element> first(String... path) {
+        public Optional<Element> first(String... path) {
             Optional<Element> found = Optional.of(this);
             for (String step : path) {
                 found = found.flatMap(element -> element.all(step).findFirst());
@@ -45,12 +45,12 @@ sealed interface XmlNode {
         }
 
         /** The flattened text at the end of a path, or nothing where there is none. */
-        String text(String... path) {
+        public String text(String... path) {
             return first(path).map(FlatText::of).orElse("");
         }
 
         /** The value of an attribute, or nothing. */
-        String attribute(String attributeName) {
+        public String attribute(String attributeName) {
             return attributes.getOrDefault(attributeName, "");
         }
     }
@@ -58,24 +58,22 @@ sealed interface XmlNode {
     /** Deeper than any record; formulas go down twenty levels. */
     int DEEPEST = 200;
 
-    /** Parts of a record that no article is made of, and that make up most of its bytes. */
-    Set<String> IGNORED = Set.of("ReferenceList", "AuthorList", "InvestigatorList", "GrantList", "History");
-
     /**
      * Reads one element.
      *
+     * @param ignored elements that are left out, with all that is in them
      * @throws XMLStreamException if it is not well-formed or too deep; no external thing is ever read
      */
-    static Element parse(String xml) throws XMLStreamException {
+    static Element parse(String xml, Set<String> ignored) throws XMLStreamException {
         XMLStreamReader reader = Factory.INSTANCE.createXMLStreamReader(new StringReader(xml));
         try {
-            return parse(reader);
+            return parse(reader, ignored);
         } finally {
             reader.close();
         }
     }
 
-    private static Element parse(XMLStreamReader reader) throws XMLStreamException {
+    private static Element parse(XMLStreamReader reader, Set<String> ignored) throws XMLStreamException {
         Element document = new Element("#document", Map.of(), new ArrayList<>());
         Deque<Element> open = new ArrayDeque<>();
         open.push(document);
@@ -83,7 +81,7 @@ sealed interface XmlNode {
         while (reader.hasNext()) {
             int event = reader.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
-                if (ignoredDepth > 0 || IGNORED.contains(reader.getLocalName())) {
+                if (ignoredDepth > 0 || ignored.contains(reader.getLocalName())) {
                     ignoredDepth++;
                     continue;
                 }
