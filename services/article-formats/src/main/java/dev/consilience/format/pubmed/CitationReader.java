@@ -79,7 +79,6 @@ final class CitationReader {
                     .orElseThrow(() -> new RefusalException(
                             RefusalCode.BAD_IDENTIFIER, "It deletes \"" + stated + "\", which is not a PMID"));
             records.add(draft(List.of(Name.pmid(pmid)))
-                    .revision(SourceRecord.LAST_REVISION)
                     .extent(Extent.NOTHING)
                     .notice(Notice.ofItself(
                             StatusChange.DELETED, "", hints.reason().orElse("Deleted from PubMed")))

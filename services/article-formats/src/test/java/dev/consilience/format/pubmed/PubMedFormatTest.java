@@ -2,7 +2,6 @@ package dev.consilience.format.pubmed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.consilience.article.Extent;
 import dev.consilience.article.Name;
 import dev.consilience.article.Notice;
 import dev.consilience.article.Relation;
@@ -178,8 +177,7 @@ class PubMedFormatTest extends ArticleFormatContract {
         assertThat(records).allSatisfy(record -> {
             assertThat(record.notices())
                     .containsExactly(Notice.ofItself(StatusChange.DELETED, "", "Deleted from PubMed"));
-            assertThat(record.extent()).isEqualTo(Extent.NOTHING);
-            assertThat(record.revision()).isGreaterThan("2099-12-31");
+            assertThat(record.isDeletion()).isTrue();
         });
     }
 
