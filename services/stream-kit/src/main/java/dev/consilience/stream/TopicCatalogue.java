@@ -4,6 +4,7 @@ import dev.consilience.schema.ArticleRecord;
 import dev.consilience.schema.ClaimChangedRecord;
 import dev.consilience.schema.ClaimRecord;
 import dev.consilience.schema.CuratedClaimRecord;
+import dev.consilience.schema.IntakePositionRecord;
 import dev.consilience.schema.PendingRecord;
 import dev.consilience.schema.PlacedClaimRecord;
 import dev.consilience.schema.ReadingRecord;
@@ -34,6 +35,15 @@ public final class TopicCatalogue {
             Cleanup.DELETE,
             QUARTER,
             "An article was handed in, in some revision; the same one may come again.");
+
+    /** How far files and polls have been taken in; keyed by way in, colon, name. */
+    public static final TopicDef<IntakePositionRecord> INTAKE_POSITIONS = new TopicDef<>(
+            "literature.intake.position.v1",
+            IntakePositionRecord.class,
+            1,
+            Cleanup.COMPACT,
+            WEEK,
+            "How much of each watched file and each poll is on the topics.");
 
     /** The revision of each article that counts; keyed by article. */
     public static final TopicDef<ArticleRecord> ARTICLES = new TopicDef<>(
@@ -103,7 +113,15 @@ public final class TopicCatalogue {
 
     /** All topics whose values have a schema, in the order of the flow. */
     public static final List<TopicDef<? extends SpecificRecord>> ALL = List.of(
-            ARTICLES_RECEIVED, ARTICLES, CLAIMS, PLACED_CLAIMS, PROPOSITIONS, CURATED_CLAIMS, CONFLICTS, CHANGES);
+            ARTICLES_RECEIVED,
+            INTAKE_POSITIONS,
+            ARTICLES,
+            CLAIMS,
+            PLACED_CLAIMS,
+            PROPOSITIONS,
+            CURATED_CLAIMS,
+            CONFLICTS,
+            CHANGES);
 
     /** What the extract service knows of the articles that it has read. */
     public static final String READINGS_STATE = "extract.reading.state.v1";
