@@ -18,6 +18,7 @@ class FieldDocsTest {
         for (Schema schema : List.of(
                 ArticleRecord.getClassSchema(),
                 ReadingRecord.getClassSchema(),
+                IntakePositionRecord.getClassSchema(),
                 PlacedClaimRecord.getClassSchema(),
                 ClaimChangedRecord.getClassSchema())) {
             collectUndocumented(schema, seen, undocumented);

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             IngestCommand.class,
             ClaimsCommand.class,
             FollowCommand.class,
+            DeadLettersCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Consilience implements Runnable {

@@ -2,19 +2,24 @@ package dev.consilience.commandline;
 
 import dev.consilience.article.ArticleStatus;
 import dev.consilience.article.SourceKind;
-import dev.consilience.commandline.local.PortName;
-import dev.consilience.commandline.local.Ports;
 import dev.consilience.commandline.remote.IngestClient;
 import dev.consilience.commandline.remote.IngestClient.RecordResult;
+import dev.consilience.commandline.remote.IngestClient.UnavailableException;
+import dev.consilience.commandline.remote.ServiceException;
+import dev.consilience.commandline.view.IngestProgress;
+import dev.consilience.commandline.view.Refusals;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.net.URI;
+import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +41,18 @@ import picocli.CommandLine.Spec;
         })
 final class IngestCommand implements Callable<Integer> {
 
+    /** Set by the launcher script: whether standard error is a terminal. */
+    static final String TERMINAL_PROPERTY = "consilience.terminal";
+
+    private static final int MOST_NAMED = 20;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Mixin
-    private final PlaceOptions place = new PlaceOptions();
+    private final IngestOptions ingest = new IngestOptions();
 
     @Parameters(
             arity = "1..*",
@@ -77,61 +88,178 @@ final class IngestCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The service's answer for each input, as one JSON object a line.")
     private boolean json;
 
+    @Option(names = "--verbose", description = "Names every record, and not only the first 20 of a kind.")
+    private boolean verbose;
+
     @Option(
-            names = "--ingest-url",
-            paramLabel = "URL",
-            description = "Another ingest service than that of the pipeline here.")
-    private @Nullable URI ingest;
+            names = "--retry-for",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = {
+                "How long to go on when the service goes away: the input at hand is posted again from its start, which makes no"
+                        + " event twice. Default: ${DEFAULT-VALUE}."
+            })
+    private int retryFor;
+
+    private long accepted;
+    private long refused;
+    private boolean failed;
+    private boolean reached;
 
     @Override
     public Integer call() throws Exception {
         Console console = Console.of(spec);
-        IngestClient client = new IngestClient(address());
-        int accepted = 0;
-        int refused = 0;
-        boolean failed = false;
-        for (Path input : InputFiles.named(inputs)) {
-            if (!input.equals(InputFiles.STANDARD_INPUT) && !Files.isReadable(input)) {
-                console.remark(input + ": there is no such file, or it may not be read");
-                failed = true;
-                continue;
+        IngestClient client = new IngestClient(ingest.address());
+        List<Path> files = InputFiles.named(inputs);
+        Refusals refusals = new Refusals(mostNamed());
+        Duration took;
+        try (IngestProgress progress = new IngestProgress(console.remarks(), isTerminal(), length(files))) {
+            for (Path input : files) {
+                if (!input.equals(InputFiles.STANDARD_INPUT) && !Files.isReadable(input)) {
+                    progress.say(input + ": there is no such file, or it may not be read");
+                    failed = true;
+                    continue;
+                }
+                try {
+                    postUntilTaken(console, client, progress, refusals, input);
+                } catch (UnavailableException e) {
+                    progress.say(input + ": " + e.getMessage());
+                    failed = true;
+                    break;
+                } catch (ServiceException e) {
+                    progress.say(input + ": " + e.getMessage());
+                    failed = true;
+                }
             }
-            IngestClient.Result result = client.post(body(input), hints(input));
-            show(console, input, result);
-            accepted += result.accepted();
-            refused += result.refused();
+            took = progress.elapsed();
         }
-        console.remark(accepted + " accepted, " + refused + " refused");
+        refusals.lines().forEach(console::data);
+        console.remark(accepted + " accepted, " + refused + " refused in "
+                + String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0) + ", "
+                + IngestProgress.rate(accepted + refused, took));
         if (refused > 0 || failed) {
             return ExitCode.SOFTWARE;
         }
         return ExitCode.OK;
     }
 
-    private URI address() throws IOException {
-        if (ingest != null) {
-            return ingest;
-        }
-        return Ports.read(place.folders().ports()).http(PortName.INGEST);
-    }
-
-    private void show(Console console, Path input, IngestClient.Result result) {
-        if (json) {
-            console.data(result.json());
-            return;
-        }
-        for (RecordResult record : result.records()) {
-            if (record.accepted()) {
-                console.data("ACCEPTED  " + record.article() + "  " + input + "  " + record.place());
-            } else {
-                console.data(
-                        "REFUSED   " + record.code() + "  " + input + "  " + record.place() + ": " + record.reason());
+    /** Posts an input, again from its start if the service goes away, as long as was asked for. */
+    private void postUntilTaken(
+            Console console, IngestClient client, IngestProgress progress, Refusals refusals, Path input)
+            throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(retryFor).toNanos();
+        while (true) {
+            Attempt attempt = new Attempt(progress, input.toString());
+            try {
+                post(console, client, attempt, input);
+                attempt.tell(console, refusals);
+                progress.done(length(List.of(input)));
+                return;
+            } catch (UnavailableException e) {
+                reached = reached || e.wasReached();
+                Duration pause = PAUSE.multipliedBy(Math.max(1, e.retryAfterSeconds()));
+                boolean late = System.nanoTime() + pause.toNanos() > deadline;
+                // What never answered is told at once; standard input is gone once it was read.
+                if (!reached || late || input.equals(InputFiles.STANDARD_INPUT)) {
+                    throw e;
+                }
+                progress.say(input + ": " + e.getMessage() + "; posting it again from its start in " + pause.toSeconds()
+                        + " s");
+                progress.again(attempt.records);
+                Thread.sleep(pause.toMillis());
             }
         }
-        int unnamed = result.accepted() + result.refused() - result.records().size();
-        if (unnamed > 0) {
-            console.remark(input + ": and " + unnamed + " more records, which the service counts and does not name");
+    }
+
+    private void post(Console console, IngestClient client, Attempt attempt, Path input)
+            throws IOException, InterruptedException {
+        if (json) {
+            IngestClient.Result result = client.post(body(input), hints(input));
+            console.data(result.json());
+            attempt.totals = new IngestClient.Totals(result.accepted(), result.refused());
+        } else {
+            attempt.totals = client.stream(() -> open(input), length(List.of(input)), hints(input), attempt);
         }
+        reached = true;
+    }
+
+    /** One try at posting an input: what it told counts only when it came to its end. */
+    private final class Attempt implements IngestClient.Listener {
+        private final IngestProgress progress;
+        private final String input;
+        private final List<RecordResult> taken = new ArrayList<>();
+        private final List<RecordResult> refusedOnes = new ArrayList<>();
+        private IngestClient.Totals totals = new IngestClient.Totals(0, 0);
+        private long records;
+
+        Attempt(IngestProgress progress, String input) {
+            this.progress = progress;
+            this.input = input;
+        }
+
+        @Override
+        public void sent(long bytes) {
+            progress.sent(bytes);
+        }
+
+        @Override
+        public void record(RecordResult record) {
+            records++;
+            progress.record();
+            if (!record.accepted()) {
+                refusedOnes.add(record);
+            } else if (taken.size() < mostNamed()) {
+                taken.add(record);
+            }
+        }
+
+        void tell(Console console, Refusals refusals) {
+            accepted += totals.accepted();
+            refused += totals.refused();
+            for (RecordResult record : taken) {
+                console.data("ACCEPTED  " + record.article() + "  " + input + "  " + record.place());
+            }
+            for (RecordResult record : refusedOnes) {
+                refusals.add(record.code(), input, record.place(), record.reason());
+            }
+            long unnamed = totals.accepted() - taken.size();
+            if (unnamed > 0 && !json) {
+                progress.say(input + ": and " + unnamed + " more were accepted");
+            }
+        }
+    }
+
+    private int mostNamed() {
+        if (verbose) {
+            return Integer.MAX_VALUE;
+        }
+        return MOST_NAMED;
+    }
+
+    /** The launcher knows whether standard error is a terminal. */
+    private boolean isTerminal() {
+        return Boolean.getBoolean(TERMINAL_PROPERTY) && !verbose;
+    }
+
+    /** The length of all inputs, or -1 if one of them is standard input. */
+    private static long length(List<Path> files) throws IOException {
+        long length = 0;
+        for (Path file : files) {
+            if (file.equals(InputFiles.STANDARD_INPUT)) {
+                return -1;
+            }
+            if (Files.isReadable(file)) {
+                length += Files.size(file);
+            }
+        }
+        return length;
+    }
+
+    private static InputStream open(Path input) throws IOException {
+        if (input.equals(InputFiles.STANDARD_INPUT)) {
+            return new FileInputStream(FileDescriptor.in);
+        }
+        return Files.newInputStream(input);
     }
 
     private static HttpRequest.BodyPublisher body(Path input) throws IOException {

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -63,12 +65,17 @@ final class UpCommand implements Callable<Integer> {
             description = "How long to wait until all is ready. Default: ${DEFAULT-VALUE}.")
     private int timeout;
 
+    @Mixin
+    private final WaysInOptions waysIn = new WaysInOptions();
+
     @Override
     public Integer call() throws Exception {
         Console console = Console.of(spec);
         Folders folders = place.folders();
         Ports ports = ports(folders);
-        LocalPipeline pipeline = new LocalPipeline(folders, ports, Provisioner::provision, console::remark);
+        List<String> settings = waysIn.settings(spec, LocalDate.now(ZoneOffset.UTC));
+        LocalPipeline pipeline =
+                new LocalPipeline(folders, ports, Provisioner::provision, console::remark).withIngestSettings(settings);
         AtomicBoolean keepRunning = new AtomicBoolean();
         // Ctrl-C, a closed terminal, a failure on the way: whatever ends this command ends what it started.
         Thread stop = new Thread(() -> stop(pipeline, keepRunning, console), "stop");
@@ -79,9 +86,11 @@ final class UpCommand implements Callable<Integer> {
         if (started.isEmpty()) {
             keepRunning.set(true);
             console.remark("The pipeline is up already; nothing was started.");
+            tellOfSettings(console, settings, false);
             show(console, folders, ports);
             return ExitCode.OK;
         }
+        tellOfSettings(console, settings, started.contains(PortName.INGEST.label()));
         if (!noSamples && started.contains(PortName.INGEST.label())) {
             streamSamples(console, folders, ports);
         }
@@ -94,6 +103,13 @@ final class UpCommand implements Callable<Integer> {
         console.remark("Ctrl-C stops it.");
         new CountDownLatch(1).await();
         return ExitCode.OK;
+    }
+
+    private static void tellOfSettings(Console console, List<String> settings, boolean taken) {
+        if (!settings.isEmpty() && !taken) {
+            console.remark("Ingest runs already: --watch and --poll take effect when it is started. Stop it with"
+                    + " `consilience down` first.");
+        }
     }
 
     private Ports ports(Folders folders) throws IOException {

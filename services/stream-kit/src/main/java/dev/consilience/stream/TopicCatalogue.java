@@ -7,6 +7,7 @@ import dev.consilience.schema.ClaimRecord;
 import dev.consilience.schema.CuratedClaimRecord;
 import dev.consilience.schema.HeldRecord;
 import dev.consilience.schema.IdentityRecord;
+import dev.consilience.schema.IntakePositionRecord;
 import dev.consilience.schema.PendingRecord;
 import dev.consilience.schema.PlacedClaimRecord;
 import dev.consilience.schema.PlacedRecord;
@@ -70,6 +71,15 @@ public final class TopicCatalogue {
             Cleanup.COMPACT,
             WEEK,
             "Each record under its article, and each notice under the article that it speaks of.");
+
+    /** How far files and polls have been taken in; keyed by way in, colon, name. */
+    public static final TopicDef<IntakePositionRecord> INTAKE_POSITIONS = new TopicDef<>(
+            "literature.intake.position.v1",
+            IntakePositionRecord.class,
+            1,
+            Cleanup.COMPACT,
+            WEEK,
+            "How much of each watched file and each poll is on the topics.");
 
     /** Each article, as all records of it together tell; keyed by article. */
     public static final TopicDef<ArticleRecord> ARTICLES = new TopicDef<>(
@@ -143,6 +153,7 @@ public final class TopicCatalogue {
             RECORDS_IDENTIFIED,
             RECORDS_ASSIGNED,
             RECORDS_PLACED,
+            INTAKE_POSITIONS,
             ARTICLES,
             CLAIMS,
             PLACED_CLAIMS,

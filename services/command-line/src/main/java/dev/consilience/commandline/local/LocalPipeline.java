@@ -32,6 +32,7 @@ public final class LocalPipeline {
     private final Progress progress;
     private final Foundations foundations;
     private final boolean ownBroker;
+    private final List<String> ingestSettings;
     private final ProcessRegister register;
     private final Readiness readiness;
     private final List<String> startedHere = Collections.synchronizedList(new ArrayList<>());
@@ -39,15 +40,22 @@ public final class LocalPipeline {
 
     /** A pipeline with a broker of its own. */
     public LocalPipeline(Folders folders, Ports ports, Foundations foundations, Progress progress) {
-        this(folders, ports, foundations, progress, true);
+        this(folders, ports, foundations, progress, true, List.of());
     }
 
-    private LocalPipeline(Folders folders, Ports ports, Foundations foundations, Progress progress, boolean ownBroker) {
+    private LocalPipeline(
+            Folders folders,
+            Ports ports,
+            Foundations foundations,
+            Progress progress,
+            boolean ownBroker,
+            List<String> ingestSettings) {
         this.folders = folders;
         this.ports = ports;
         this.foundations = foundations;
         this.progress = progress;
         this.ownBroker = ownBroker;
+        this.ingestSettings = List.copyOf(ingestSettings);
         this.register = new ProcessRegister(folders.run(), folders.data());
         this.readiness = new Readiness(ports);
     }
@@ -55,7 +63,16 @@ public final class LocalPipeline {
     /** A pipeline on a broker that somebody else runs, at the port {@link PortName#KAFKA}. */
     public static LocalPipeline onGivenBroker(
             Folders folders, Ports ports, Foundations foundations, Progress progress) {
-        return new LocalPipeline(folders, ports, foundations, progress, false);
+        return new LocalPipeline(folders, ports, foundations, progress, false, List.of());
+    }
+
+    /**
+     * The same, with settings for ingest when it is started: a folder to watch, polls.
+     *
+     * @param settings as {@code java} takes them, for example {@code -Dconsilience.ingest.folder=papers}
+     */
+    public LocalPipeline withIngestSettings(List<String> settings) {
+        return new LocalPipeline(folders, ports, foundations, progress, ownBroker, settings);
     }
 
     private List<ProcessSpec> foundations() {
@@ -66,7 +83,7 @@ public final class LocalPipeline {
 
     private List<ProcessSpec> all() {
         List<ProcessSpec> all = new ArrayList<>(foundations());
-        all.addAll(Processes.services(folders, ports));
+        all.addAll(Processes.services(folders, ports, ingestSettings));
         return all;
     }
 
@@ -146,7 +163,7 @@ public final class LocalPipeline {
         launch(below, missing);
         awaitAll(below, missing, deadline);
         provision(deadline, !missing.isEmpty());
-        List<ProcessSpec> services = Processes.services(folders, ports);
+        List<ProcessSpec> services = Processes.services(folders, ports, ingestSettings);
         launch(services, missing);
         awaitAll(services, missing, deadline);
     }

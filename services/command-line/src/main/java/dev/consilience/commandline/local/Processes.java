@@ -24,9 +24,18 @@ public final class Processes {
 
     /** The services themselves. */
     public static List<ProcessSpec> services(Folders folders, Ports ports) {
+        return services(folders, ports, List.of());
+    }
+
+    /** The services themselves, with settings of ingest beside the usual ones. */
+    static List<ProcessSpec> services(Folders folders, Ports ports, List<String> ingestSettings) {
         List<ProcessSpec> services = new ArrayList<>();
         for (PortName name : SERVICES) {
-            services.add(service(name, folders, ports));
+            List<String> settings = List.of();
+            if (name == PortName.INGEST) {
+                settings = ingestSettings;
+            }
+            services.add(service(name, folders, ports, settings));
         }
         return services;
     }
@@ -78,19 +87,21 @@ public final class Processes {
                 Optional.of(ports.http(PortName.REGISTRY).resolve("/health/ready")));
     }
 
-    private static ProcessSpec service(PortName name, Folders folders, Ports ports) {
+    private static ProcessSpec service(PortName name, Folders folders, Ports ports, List<String> settings) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-Dquarkus.http.host=127.0.0.1",
+                "-Dquarkus.http.port=" + ports.number(name),
+                "-Dkafka.bootstrap.servers=" + ports.address(PortName.KAFKA),
+                "-Dconsilience.registry.url=" + ports.http(PortName.REGISTRY),
+                "-Dkafka-streams.state.dir=" + folders.state(name.label())));
+        arguments.addAll(settings);
+        arguments.add("-jar");
+        arguments.add(folders.service(name.label()).toString());
         return new ProcessSpec(
                 name.label(),
-                List.of(
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-Dquarkus.http.host=127.0.0.1",
-                        "-Dquarkus.http.port=" + ports.number(name),
-                        "-Dkafka.bootstrap.servers=" + ports.address(PortName.KAFKA),
-                        "-Dconsilience.registry.url=" + ports.http(PortName.REGISTRY),
-                        "-Dkafka-streams.state.dir=" + folders.state(name.label()),
-                        "-jar",
-                        folders.service(name.label()).toString()),
+                arguments,
                 List.of(name),
                 Optional.of(ports.http(name).resolve("/q/health/ready")));
     }

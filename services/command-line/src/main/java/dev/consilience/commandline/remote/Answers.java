@@ -56,19 +56,23 @@ final class Answers {
         try {
             return http.send(request, handler);
         } catch (ConnectException e) {
-            throw new ServiceException("Nothing answers at " + request.uri().getAuthority()
-                    + ". Is the pipeline up? `consilience status` says what runs, `consilience up` starts it.");
+            throw new ServiceException(nothingAnswers(request.uri()));
         }
     }
 
+    static String nothingAnswers(URI address) {
+        return "Nothing answers at " + address.getAuthority()
+                + ". Is the pipeline up? `consilience status` says what runs, `consilience up` starts it.";
+    }
+
     /** What a service says that is wrong, from a problem as RFC 9457 has it. */
-    static ServiceException problem(HttpRequest request, Answer answer) {
+    static ServiceException problem(URI address, Answer answer) {
         String title = answer.body().path("title").asText("");
         String detail = answer.body().path("detail").asText("");
         String said = (title + ": " + detail).replaceAll("^: |: $", "");
         if (said.isEmpty()) {
             said = "it did not say why";
         }
-        return new ServiceException(request.uri().getAuthority() + " answered " + answer.status() + ": " + said);
+        return new ServiceException(address.getAuthority() + " answered " + answer.status() + ": " + said);
     }
 }

@@ -53,7 +53,7 @@ public final class ClaimsClient {
                 .build();
         Answers.Answer answer = answers.json(request);
         if (answer.status() != OK) {
-            throw Answers.problem(request, answer);
+            throw Answers.problem(request.uri(), answer);
         }
         return answer.body();
     }

@@ -93,7 +93,7 @@ public final class FeedClient {
             return response.body();
         }
         try (InputStream body = response.body()) {
-            throw Answers.problem(request, new Answers.Answer(response.statusCode(), problem(body)));
+            throw Answers.problem(request.uri(), new Answers.Answer(response.statusCode(), problem(body)));
         }
     }
 

@@ -1,21 +1,61 @@
 package dev.consilience.service.ingest.app;
 
 import dev.consilience.service.ingest.IngestTopology;
+import dev.consilience.service.ingest.deadletter.DeadLetters;
+import dev.consilience.service.ingest.intake.IntakeRecords;
+import dev.consilience.service.ingest.intake.KafkaClients;
 import dev.consilience.stream.RegistrySerdes;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.streams.Topology;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Hands the topology to Quarkus. */
+/** Hands the topology, and what the ways in need, to Quarkus. */
 @ApplicationScoped
 class IngestApp {
+
+    private static final Duration CLOSE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE_FOR_LETTERS = Duration.ofMinutes(1);
 
     @Produces
     @Singleton
     Topology topology(@ConfigProperty(name = "consilience.registry.url") URI registry) {
         return IngestTopology.build(new RegistrySerdes(registry));
+    }
+
+    @Produces
+    @Singleton
+    KafkaClients clients(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            @ConfigProperty(name = "consilience.registry.url") URI registry) {
+        return new KafkaClients(bootstrapServers, new RegistrySerdes(registry));
+    }
+
+    @Produces
+    @Singleton
+    IntakeRecords records(KafkaClients clients) {
+        return new IntakeRecords(clients.serdes());
+    }
+
+    /** The one producer of all requests. */
+    @Produces
+    @Singleton
+    Producer<byte[], byte[]> producer(KafkaClients clients) {
+        return clients.producer("consilience-ingest-http");
+    }
+
+    void close(@Disposes Producer<byte[], byte[]> producer) {
+        producer.close(CLOSE);
+    }
+
+    @Produces
+    @Singleton
+    DeadLetters deadLetters(KafkaClients clients) {
+        return new DeadLetters(clients::reader, PATIENCE_FOR_LETTERS);
     }
 }

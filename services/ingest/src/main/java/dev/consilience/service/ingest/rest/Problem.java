@@ -14,10 +14,15 @@ record Problem(String type, String title, int status, String detail) {
 
     private static final String MEDIA_TYPE = "application/problem+json";
 
+    static Problem of(int status, String title, String detail) {
+        return new Problem("about:blank", title, status, detail);
+    }
+
     static Response response(int status, String title, String detail) {
-        return Response.status(status)
-                .type(MEDIA_TYPE)
-                .entity(new Problem("about:blank", title, status, detail))
-                .build();
+        return of(status, title, detail).response();
+    }
+
+    Response response() {
+        return Response.status(status).type(MEDIA_TYPE).entity(this).build();
     }
 }

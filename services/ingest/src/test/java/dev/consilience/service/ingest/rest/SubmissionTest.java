@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.consilience.article.ArticleStatus;
 import dev.consilience.format.Hints;
-import dev.consilience.schema.ArticleRecord;
-import dev.consilience.schema.Standing;
+import dev.consilience.schema.NoticeChange;
+import dev.consilience.schema.ReceivedRecord;
+import dev.consilience.service.ingest.intake.IntakeRecords;
+import dev.consilience.service.ingest.intake.IntakeReport;
+import dev.consilience.service.ingest.intake.RecordReport;
 import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.TopicCatalogue;
 import dev.consilience.testkit.InMemorySerdes;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -23,13 +30,18 @@ import org.junit.jupiter.api.Test;
 
 class SubmissionTest {
 
-    private final Serde<ArticleRecord> values = new InMemorySerdes().of(TopicCatalogue.ARTICLES_RECEIVED);
+    private final InMemorySerdes serdes = new InMemorySerdes();
+    private final Serde<ReceivedRecord> values = serdes.of(TopicCatalogue.RECORDS_RECEIVED);
+    private final List<RecordReport> confirmed = new ArrayList<>();
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
 
-    private SubmissionReport submit(Hints hints, String text) {
-        return new Submission(producer, values.serializer(), hints)
-                .submit(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    private IntakeReport submit(Hints hints, String text) {
+        return submit(hints, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private IntakeReport submit(Hints hints, InputStream input) {
+        return new Submission(producer, new IntakeRecords(serdes), hints, confirmed::add).submit(input);
     }
 
     private static String set(String... citations) {
@@ -43,23 +55,22 @@ class SubmissionTest {
     }
 
     @Test
-    void putsEveryArticleOfASetOnTheirTopicUnderItsKey() {
-        SubmissionReport report = submit(Hints.none(), set(citation("11"), citation("12")));
+    void putsEveryRecordOfASetOnTheirTopicUnderItsKey() {
+        IntakeReport report = submit(Hints.none(), set(citation("11"), citation("12")));
 
         assertThat(report.accepted()).isEqualTo(2);
         assertThat(report.refused()).isZero();
         assertThat(producer.history())
                 .extracting(ProducerRecord::topic)
-                .containsOnly(TopicCatalogue.ARTICLES_RECEIVED.name());
+                .containsOnly(TopicCatalogue.RECORDS_RECEIVED.name());
         assertThat(producer.history())
                 .extracting(record -> RecordSerdes.keys().deserializer().deserialize("", record.key()))
-                .containsExactly("pmid:11", "pmid:12");
+                .containsExactly("pubmed/pmid:11", "pubmed/pmid:12");
     }
 
     @Test
     void putsWhatCannotBeReadIntoTheDeadLettersWithItsBytesAndTheReason() {
-        SubmissionReport report =
-                submit(Hints.none().withName("broken.xml"), set("<PubmedArticle><no></PubmedArticle>"));
+        IntakeReport report = submit(Hints.none().withName("broken.xml"), set("<PubmedArticle><no></PubmedArticle>"));
 
         assertThat(report.accepted()).isZero();
         assertThat(report.refused()).isEqualTo(1);
@@ -73,21 +84,21 @@ class SubmissionTest {
 
     @Test
     void refusesAnEmptyBody() {
-        SubmissionReport report = submit(Hints.none(), "");
+        IntakeReport report = submit(Hints.none(), "");
 
-        assertThat(report.records())
-                .extracting(SubmissionReport.RecordReport::code)
-                .containsExactly(Optional.of("EMPTY_INPUT"));
+        assertThat(report.records()).extracting(RecordReport::code).containsExactly(Optional.of("EMPTY_INPUT"));
     }
 
     @Test
     void letsTheSenderSayThatAPaperIsRetracted() {
         submit(Hints.none().withStatus(ArticleStatus.RETRACTED, "no data"), set(citation("11")));
 
-        ArticleRecord record =
+        ReceivedRecord record =
                 values.deserializer().deserialize("", producer.history().get(0).value());
-        assertThat(record.getStatus()).isEqualTo(Standing.RETRACTED);
-        assertThat(record.getStatusReason()).isEqualTo("no data");
+        assertThat(record.getNotices()).singleElement().satisfies(notice -> {
+            assertThat(notice.getChange()).isEqualTo(NoticeChange.RETRACTED);
+            assertThat(notice.getWords()).isEqualTo("no data");
+        });
     }
 
     @Test
@@ -104,11 +115,54 @@ class SubmissionTest {
             citations[i] = citation(Integer.toString(i + 1));
         }
 
-        SubmissionReport report = submit(Hints.none(), set(citations));
+        IntakeReport report = submit(Hints.none(), set(citations));
 
         assertThat(report.accepted()).isEqualTo(1_200);
         assertThat(report.records()).hasSize(1_000);
         assertThat(List.copyOf(producer.history())).hasSize(1_200);
+    }
+
+    @Test
+    void tellsOfEachRecordInTurnAsItIsConfirmed() {
+        submit(Hints.none(), set(citation("11"), "<PubmedArticle><no></PubmedArticle>", citation("12")));
+
+        assertThat(confirmed).extracting(RecordReport::outcome).containsExactly("ACCEPTED", "REFUSED", "ACCEPTED");
+    }
+
+    @Test
+    void makesNoDeadLetterOfWhatTheConnectionCutOff() {
+        byte[] half = ("<?xml version=\"1.0\"?><PubmedArticleSet>" + citation("11") + "<PubmedArticle>")
+                .getBytes(StandardCharsets.UTF_8);
+        InputStream broken = new SequenceInputStream(new ByteArrayInputStream(half), new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("Connection was closed");
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                throw new IOException("Connection was closed");
+            }
+        });
+
+        assertThatThrownBy(() -> submit(Hints.none(), broken)).isInstanceOf(Submission.SenderGoneException.class);
+
+        assertThat(producer.history())
+                .extracting(ProducerRecord::topic)
+                .doesNotContain(TopicCatalogue.INGEST_DEAD_LETTERS);
+    }
+
+    @Test
+    void letsNoMoreInThanThereArePlaces() {
+        Submissions submissions = new Submissions(1);
+        Submissions.Place place = submissions.enter();
+
+        assertThatThrownBy(submissions::enter).isInstanceOf(Submissions.BusyException.class);
+
+        place.close();
+        place.close();
+        submissions.enter();
+        assertThatThrownBy(submissions::enter).isInstanceOf(Submissions.BusyException.class);
     }
 
     private static String header(ProducerRecord<?, ?> record, String name) {

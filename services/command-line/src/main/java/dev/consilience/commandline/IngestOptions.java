@@ -1,0 +1,29 @@
+package dev.consilience.commandline;
+
+import dev.consilience.commandline.local.PortName;
+import dev.consilience.commandline.local.Ports;
+import java.io.IOException;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which ingest service is asked. */
+final class IngestOptions {
+
+    @Mixin
+    private final PlaceOptions place = new PlaceOptions();
+
+    @Option(
+            names = "--ingest-url",
+            paramLabel = "URL",
+            description = "Another ingest service than that of the pipeline here.")
+    private @Nullable URI ingest;
+
+    URI address() throws IOException {
+        if (ingest != null) {
+            return ingest;
+        }
+        return Ports.read(place.folders().ports()).http(PortName.INGEST);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.consilience.service.ingest.intake;
+
+import dev.consilience.article.SourceRecord;
+import dev.consilience.format.Hints;
+import dev.consilience.format.ParseOutcome;
+import dev.consilience.format.ParseOutcome.Parsed;
+import dev.consilience.format.ParseOutcome.Refused;
+import dev.consilience.schema.ReceivedRecord;
+import dev.consilience.stream.RecordSerdes;
+import dev.consilience.stream.SourceRecords;
+import dev.consilience.stream.TopicCatalogue;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * What a record of an input becomes on Kafka: a record on its topic, or a dead letter. All ways in go through here.
+ *
+ * <p>Dead letters carry the hints in headers, see {@link HintHeaders}, so that the same can be tried again later.
+ */
+public final class IntakeRecords {
+
+    /** The code of a refusal. */
+    public static final String CODE = "consilience-code";
+
+    static final String CODE_NUMBER = "consilience-code-number";
+    /** What is wrong with a refused record, in words. */
+    public static final String REASON = "consilience-reason";
+    /** Where in its input a refused record stood. */
+    public static final String PLACE = "consilience-place";
+    /** Whether only the head of a refused record was kept. */
+    public static final String CUT = "consilience-cut";
+
+    private final Serializer<ReceivedRecord> values;
+    private final Serializer<String> keys = RecordSerdes.keys().serializer();
+
+    /** Writes values with the serdes given. */
+    public IntakeRecords(RecordSerdes serdes) {
+        values = serdes.of(TopicCatalogue.RECORDS_RECEIVED).serializer();
+    }
+
+    /**
+     * What is to be sent for a record, and what is to be told of it once it was confirmed.
+     *
+     * @param message not partitioned and not timed: Kafka does both
+     */
+    public record IntakeRecord(ProducerRecord<byte[], byte[]> message, RecordReport report) {
+
+        /** How many bytes of value are sent. */
+        public int size() {
+            return message.value().length;
+        }
+    }
+
+    /** What becomes of a record of an input. */
+    public IntakeRecord of(ParseOutcome outcome, Hints hints) {
+        return outcome.match(this::record, refused -> deadLetter(refused, hints));
+    }
+
+    private IntakeRecord record(Parsed parsed) {
+        SourceRecord record = parsed.record();
+        String topic = TopicCatalogue.RECORDS_RECEIVED.name();
+        byte[] key = keys.serialize(topic, record.id().value());
+        byte[] value = values.serialize(topic, SourceRecords.toRecord(record));
+        return new IntakeRecord(
+                new ProducerRecord<>(topic, key, value),
+                RecordReport.accepted(parsed.place(), record.names().get(0).toString()));
+    }
+
+    private static IntakeRecord deadLetter(Refused refusal, Hints hints) {
+        ProducerRecord<byte[], byte[]> letter =
+                new ProducerRecord<>(TopicCatalogue.INGEST_DEAD_LETTERS, refusal.payload());
+        Headers headers = letter.headers();
+        header(headers, CODE, refusal.code().name());
+        header(headers, CODE_NUMBER, Integer.toString(refusal.code().number()));
+        header(headers, REASON, refusal.reason());
+        header(headers, PLACE, refusal.place());
+        header(headers, CUT, Boolean.toString(refusal.cut()));
+        HintHeaders.write(hints, headers);
+        return new IntakeRecord(letter, RecordReport.refused(refusal));
+    }
+
+    private static void header(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}
