@@ -16,12 +16,14 @@ class ArchitectureTest {
 
     private static final String[] MODEL = {
         "dev.consilience.article..",
+        "dev.consilience.identity..",
         "dev.consilience.claim..",
         "dev.consilience.vocabulary..",
         "dev.consilience.reconcile.."
     };
     private static final String[] CORE = {
         "dev.consilience.article..",
+        "dev.consilience.identity..",
         "dev.consilience.claim..",
         "dev.consilience.vocabulary..",
         "dev.consilience.reconcile..",
@@ -44,6 +46,7 @@ class ArchitectureTest {
                         "java..",
                         "org.jspecify..",
                         "dev.consilience.article..",
+        "dev.consilience.identity..",
                         "dev.consilience.claim..",
                         "dev.consilience.vocabulary..",
                         "dev.consilience.reconcile..")
@@ -110,7 +113,7 @@ class ArchitectureTest {
     @Test
     void theModelsPackagesFormNoCircle() {
         SlicesRuleDefinition.slices()
-                .matching("dev.consilience.(article|claim|vocabulary|reconcile)..")
+                .matching("dev.consilience.(article|identity|claim|vocabulary|reconcile)..")
                 .should()
                 .beFreeOfCycles()
                 .because("one subject must be readable without the next")

@@ -65,7 +65,7 @@ public final class IngestTopology {
     }
 
     /** The same on other stores: a test that lives through many histories is faster in memory. */
-    static Topology build(RecordSerdes serdes, Function<String, KeyValueBytesStoreSupplier> stores) {
+    public static Topology build(RecordSerdes serdes, Function<String, KeyValueBytesStoreSupplier> stores) {
         Topology topology = new Topology(StreamsSettings.naming());
         addSource(topology, READ_RECEIVED, TopicCatalogue.RECORDS_RECEIVED, serdes);
         addSource(topology, READ_IDENTIFIED, TopicCatalogue.RECORDS_IDENTIFIED, serdes);
