@@ -5,6 +5,7 @@ import dev.consilience.format.Hints;
 import dev.consilience.format.ParseOutcome;
 import dev.consilience.format.ParseOutcome.Parsed;
 import dev.consilience.format.ParseOutcome.Refused;
+import dev.consilience.format.RefusalCode;
 import dev.consilience.schema.ArticleRecord;
 import dev.consilience.stream.ArticleRecords;
 import dev.consilience.stream.RecordSerdes;
@@ -32,6 +33,9 @@ public final class IntakeRecords {
     /** Whether only the head of a refused record was kept. */
     public static final String CUT = "consilience-cut";
 
+    /** What fits into a message of a mebibyte, which is what Kafka takes, with key, headers and frame. */
+    private static final int LONGEST_VALUE = 1_000_000;
+
     private final Serializer<ArticleRecord> values;
     private final Serializer<String> keys = RecordSerdes.keys().serializer();
 
@@ -55,14 +59,19 @@ public final class IntakeRecords {
 
     /** What becomes of a record of an input. */
     public IntakeRecord of(ParseOutcome outcome, Hints hints) {
-        return outcome.match(this::article, refused -> deadLetter(refused, hints));
+        return outcome.match(parsed -> article(parsed, hints), refused -> deadLetter(refused, hints));
     }
 
-    private IntakeRecord article(Parsed parsed) {
+    private IntakeRecord article(Parsed parsed, Hints hints) {
         Article article = parsed.article();
         String topic = TopicCatalogue.ARTICLES_RECEIVED.name();
         String id = article.id().value();
         byte[] value = values.serialize(topic, ArticleRecords.toRecord(article));
+        if (value.length > LONGEST_VALUE) {
+            // Kafka would refuse it, and with it everything in the same transaction.
+            String reason = "As a message it has " + value.length + " bytes, and may have " + LONGEST_VALUE;
+            return deadLetter(new Refused(RefusalCode.TOO_LARGE, parsed.place(), reason, new byte[0], true), hints);
+        }
         return new IntakeRecord(
                 new ProducerRecord<>(topic, keys.serialize(topic, id), value),
                 RecordReport.accepted(parsed.place(), id));
