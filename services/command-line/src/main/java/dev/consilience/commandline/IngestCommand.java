@@ -12,7 +12,6 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -147,34 +146,41 @@ final class IngestCommand implements Callable<Integer> {
     private void postUntilTaken(
             Console console, IngestClient client, IngestProgress progress, Refusals refusals, Path input)
             throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(retryFor).toNanos();
+        long deadline = Long.MAX_VALUE;
+        String said = "";
         while (true) {
             Attempt attempt = new Attempt(progress, input.toString());
             try {
                 post(console, client, attempt, input);
                 attempt.tell(console, refusals);
-                progress.done(length(List.of(input)));
+                progress.done(Math.max(0, length(List.of(input))));
                 return;
             } catch (UnavailableException e) {
                 reached = reached || e.wasReached();
                 Duration pause = PAUSE.multipliedBy(Math.max(1, e.retryAfterSeconds()));
+                if (deadline == Long.MAX_VALUE || attempt.records > 0) {
+                    deadline = System.nanoTime() + Duration.ofSeconds(retryFor).toNanos();
+                }
                 boolean late = System.nanoTime() + pause.toNanos() > deadline;
                 // What never answered is told at once; standard input is gone once it was read.
                 if (!reached || late || input.equals(InputFiles.STANDARD_INPUT)) {
                     throw e;
                 }
-                progress.say(input + ": " + e.getMessage() + "; posting it again from its start in " + pause.toSeconds()
-                        + " s");
+                if (!said.equals(e.getMessage())) {
+                    said = String.valueOf(e.getMessage());
+                    progress.say(input + ": " + said + " Trying again for " + retryFor
+                            + " s, from its start: what is taken already makes no event twice.");
+                }
                 progress.again(attempt.records);
                 Thread.sleep(pause.toMillis());
             }
         }
     }
 
-    private void post(Console console, IngestClient client, Attempt attempt, Path input)
-            throws IOException, InterruptedException {
+    private void post(Console console, IngestClient client, Attempt attempt, Path input) throws IOException {
         if (json) {
-            IngestClient.Result result = client.post(body(input), hints(input));
+            IngestClient.Result result =
+                    client.post(() -> open(input), length(List.of(input)), hints(input), attempt::sent);
             console.data(result.json());
             attempt.totals = new IngestClient.Totals(result.accepted(), result.refused());
         } else {
@@ -188,7 +194,7 @@ final class IngestCommand implements Callable<Integer> {
         private final IngestProgress progress;
         private final String input;
         private final List<RecordResult> taken = new ArrayList<>();
-        private final List<RecordResult> refusedOnes = new ArrayList<>();
+        private final Refusals notTaken = new Refusals(mostNamed());
         private IngestClient.Totals totals = new IngestClient.Totals(0, 0);
         private long records;
 
@@ -207,7 +213,7 @@ final class IngestCommand implements Callable<Integer> {
             records++;
             progress.record();
             if (!record.accepted()) {
-                refusedOnes.add(record);
+                notTaken.add(record.code(), input, record.place(), record.reason());
             } else if (taken.size() < mostNamed()) {
                 taken.add(record);
             }
@@ -219,9 +225,7 @@ final class IngestCommand implements Callable<Integer> {
             for (RecordResult record : taken) {
                 console.data("ACCEPTED  " + record.article() + "  " + input + "  " + record.place());
             }
-            for (RecordResult record : refusedOnes) {
-                refusals.add(record.code(), input, record.place(), record.reason());
-            }
+            refusals.addAll(notTaken);
             long unnamed = totals.accepted() - taken.size();
             if (unnamed > 0 && !json) {
                 progress.say(input + ": and " + unnamed + " more were accepted");
@@ -260,13 +264,6 @@ final class IngestCommand implements Callable<Integer> {
             return new FileInputStream(FileDescriptor.in);
         }
         return Files.newInputStream(input);
-    }
-
-    private static HttpRequest.BodyPublisher body(Path input) throws IOException {
-        if (input.equals(InputFiles.STANDARD_INPUT)) {
-            return HttpRequest.BodyPublishers.ofInputStream(() -> new FileInputStream(FileDescriptor.in));
-        }
-        return HttpRequest.BodyPublishers.ofFile(input);
     }
 
     private Map<String, String> hints(Path input) {

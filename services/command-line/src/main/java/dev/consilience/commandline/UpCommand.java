@@ -12,7 +12,7 @@ import dev.consilience.commandline.remote.IngestClient.RecordResult;
 import dev.consilience.commandline.view.ClaimTable;
 import dev.consilience.stream.Provisioner;
 import java.io.IOException;
-import java.net.http.HttpRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -136,7 +136,10 @@ final class UpCommand implements Callable<Integer> {
         int accepted = 0;
         for (Path sample : samples) {
             IngestClient.Result result = client.post(
-                    HttpRequest.BodyPublishers.ofFile(sample), Map.of("name", String.valueOf(sample.getFileName())));
+                    () -> Files.newInputStream(sample),
+                    Files.size(sample),
+                    Map.of("name", String.valueOf(sample.getFileName())),
+                    sent -> {});
             accepted += result.accepted();
             for (RecordResult record : result.records()) {
                 if (!record.accepted()) {

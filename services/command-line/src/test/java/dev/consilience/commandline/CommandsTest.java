@@ -39,7 +39,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "ingest", "claims", "follow"})
+    @ValueSource(strings = {"up", "down", "status", "ingest", "claims", "follow", "dead-letters"})
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: consilience " + command).contains("--help");
@@ -47,7 +47,20 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "upp", "claims --nonsense", "ingest", "up --kafka-port many", "ingest --status ODD x"})
+    @ValueSource(
+            strings = {
+                "",
+                "upp",
+                "claims --nonsense",
+                "ingest",
+                "up --kafka-port many",
+                "ingest --status ODD x",
+                "up --poll scopus:pain",
+                "up --poll pubmed:",
+                "dead-letters",
+                "dead-letters replay",
+                "dead-letters replay --all a:0:1"
+            })
     void whatIsNotUnderstoodIsSaidOnStandardError(String line) {
         String[] arguments = line.split(" ", -1);
         if (line.isEmpty()) {
@@ -117,6 +130,92 @@ class CommandsTest {
         run("ingest", "--ingest-url", service.address().toString(), folder.toString());
 
         assertThat(service.bodies()).containsExactly("b.txt", "more/a.xml");
+    }
+
+    @Test
+    void ingestReadsLinesAsTheyComeAndGroupsWhatWasRefused() throws IOException {
+        Path paper = Files.writeString(folder.resolve("paper.xml"), "<x/>");
+        StringBuilder lines = new StringBuilder();
+        for (int i = 1; i <= 30; i++) {
+            lines.append("{\"place\": \"record ")
+                    .append(i)
+                    .append("\", \"outcome\": \"REFUSED\", \"code\": \"NO_TEXT\", \"reason\": \"empty\"}\n");
+        }
+        lines.append("{\"place\": \"record 31\", \"outcome\": \"ACCEPTED\", \"article\": \"pmid:31\"}\n");
+        lines.append("{\"summary\": {\"accepted\": 1, \"refused\": 30}}\n");
+        service.answerLines("/articles", lines.toString());
+
+        int code = run("ingest", "--ingest-url", service.address().toString(), paper.toString());
+
+        assertThat(code).isEqualTo(1);
+        assertThat(out.toString().lines().filter(line -> line.startsWith("REFUSED")))
+                .hasSize(21);
+        assertThat(out.toString()).contains("ACCEPTED  pmid:31").contains("NO_TEXT  and 10 more");
+        assertThat(err.toString()).contains("1 accepted, 30 refused in");
+    }
+
+    @Test
+    void ingestPostsAFileAgainFromItsStartWhenTheServiceGoesAway() throws IOException {
+        Path paper = Files.writeString(folder.resolve("paper.txt"), "It eases pain.");
+        service.answerLines(
+                "/articles", "{\"place\": \"document\", \"outcome\": \"ACCEPTED\", \"article\": \"doi:1\"}\n");
+        service.thenAnswer("/articles", 503, "{\"detail\": \"8 submissions are being read\"}");
+        service.thenAnswer(
+                "/articles",
+                200,
+                "{\"accepted\": 1, \"refused\": 0, \"records\": ["
+                        + "{\"place\": \"document\", \"outcome\": \"ACCEPTED\", \"article\": \"doi:1\"}]}");
+
+        int code = run("ingest", "--ingest-url", service.address().toString(), paper.toString());
+
+        assertThat(code).isZero();
+        assertThat(out.toString().lines()).containsExactly("ACCEPTED  doi:1  " + paper + "  document");
+        assertThat(err.toString())
+                .contains("went away")
+                .contains("8 submissions are being read")
+                .contains("1 accepted, 0 refused");
+        assertThat(service.bodies()).containsExactly("It eases pain.", "It eases pain.", "It eases pain.");
+    }
+
+    @Test
+    void ingestGivesUpWhenTheServiceStaysAway() throws IOException {
+        Path paper = Files.writeString(folder.resolve("paper.txt"), "It eases pain.");
+        service.answer("/articles", 503, "{\"detail\": \"no time\"}");
+
+        int code = run(
+                "ingest", "--retry-for", "0", "--ingest-url", service.address().toString(), paper.toString());
+
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString()).contains("no time");
+    }
+
+    @Test
+    void deadLettersAreListedShownAndReplayed() {
+        String letter =
+                "{\"id\": \"ingest:0:7\", \"service\": \"ingest\", \"when\": \"2026-11-22T12:00:00Z\", \"code\": \"NO_TEXT\","
+                        + " \"place\": \"record 3\", \"reason\": \"empty\", \"name\": \"a.xml\", \"size\": 262144, \"cut\": true}";
+        service.answer("/dead-letters", 200, "{\"letters\": [" + letter + "]}");
+        service.answer(
+                "/dead-letters/ingest:0:7",
+                200,
+                "{\"summary\": " + letter + ", \"headers\": {\"consilience-code\": \"NO_TEXT\"}, \"text\": \"<a/>\"}");
+        service.answer(
+                "/dead-letters/ingest:0:7/replay", 409, "{\"title\": \"Conflict\", \"detail\": \"send it again\"}");
+        service.answer("/dead-letters/reconcile:0:1/replay", 200, "{\"id\": \"reconcile:0:1\", \"topic\": \"t\"}");
+        String url = service.address().toString();
+
+        assertThat(run("dead-letters", "list", "--code", "NO_TEXT", "--ingest-url", url))
+                .isZero();
+        assertThat(out.toString()).contains("ingest:0:7").contains("262144+");
+        assertThat(service.queries()).containsExactly("code=NO_TEXT&limit=100");
+        assertThat(run("dead-letters", "show", "ingest:0:7", "--ingest-url", url))
+                .isZero();
+        assertThat(out.toString()).contains("consilience-code  NO_TEXT").contains("<a/>");
+        assertThat(run("dead-letters", "replay", "reconcile:0:1", "--ingest-url", url))
+                .isZero();
+        assertThat(out.toString()).contains("REPLAYED  reconcile:0:1  to t");
+        assertThat(run("dead-letters", "replay", "--all", "--ingest-url", url)).isEqualTo(1);
+        assertThat(err.toString()).contains("send it again");
     }
 
     @Test

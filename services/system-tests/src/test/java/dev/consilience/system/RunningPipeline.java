@@ -51,10 +51,12 @@ final class RunningPipeline implements AutoCloseable {
     private final Folders folders;
     private final Ports ports;
     private final Optional<KafkaContainer> container;
+    private final List<String> ingestSettings;
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
 
-    private RunningPipeline(Path data, Ports ports, Optional<KafkaContainer> container) {
+    private RunningPipeline(Path data, Ports ports, Optional<KafkaContainer> container, List<String> ingestSettings) {
+        this.ingestSettings = ingestSettings;
         this.folders = new Folders(ROOT, data);
         this.ports = ports;
         this.container = container;
@@ -65,10 +67,15 @@ final class RunningPipeline implements AutoCloseable {
 
     /** Starts everything, from nothing. */
     static RunningPipeline start(String name) throws Exception {
+        return start(name, List.of());
+    }
+
+    /** Starts everything, from nothing, with settings of ingest beside the usual ones. */
+    static RunningPipeline start(String name, List<String> ingestSettings) throws Exception {
         Path data = Files.createTempDirectory(
                 Files.createDirectories(Path.of("target/pipelines").toAbsolutePath()), name);
         Optional<KafkaContainer> container = container();
-        RunningPipeline pipeline = new RunningPipeline(data, freePorts(container), container);
+        RunningPipeline pipeline = new RunningPipeline(data, freePorts(container), container, ingestSettings);
         pipeline.startWhatDoesNotRun();
         return pipeline;
     }
@@ -106,9 +113,10 @@ final class RunningPipeline implements AutoCloseable {
 
     private LocalPipeline local() {
         if (container.isPresent()) {
-            return LocalPipeline.onGivenBroker(folders, ports, Provisioner::provision, line -> {});
+            return LocalPipeline.onGivenBroker(folders, ports, Provisioner::provision, line -> {})
+                    .withIngestSettings(ingestSettings);
         }
-        return new LocalPipeline(folders, ports, Provisioner::provision, line -> {});
+        return new LocalPipeline(folders, ports, Provisioner::provision, line -> {}).withIngestSettings(ingestSettings);
     }
 
     String bootstrapServers() {
@@ -129,6 +137,24 @@ final class RunningPipeline implements AutoCloseable {
         return send(HttpRequest.newBuilder(ports.http(PortName.INGEST).resolve("/articles?" + query))
                 .POST(body)
                 .build());
+    }
+
+    /** Asks ingest. */
+    Answer ask(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(ports.http(PortName.INGEST).resolve(path))
+                .build());
+    }
+
+    /** Tells ingest to do something. */
+    Answer tell(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(ports.http(PortName.INGEST).resolve(path))
+                .POST(BodyPublishers.noBody())
+                .build());
+    }
+
+    /** Where ingest listens. */
+    URI ingest() {
+        return ports.http(PortName.INGEST);
     }
 
     /** Asks publish. */

@@ -10,19 +10,22 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Posts papers. */
 public final class IngestClient {
 
-    /** A yearly file of PubMed takes minutes. */
+    /** For a report on all of an input: a yearly file of PubMed takes minutes. */
     private static final Duration PATIENCE = Duration.ofHours(2);
+
+    /** For the next line of an answer that comes record by record. */
+    private static final Duration SILENCE = Duration.ofMinutes(5);
 
     private static final int OK = 200;
     private static final int PARTLY = 207;
@@ -33,7 +36,6 @@ public final class IngestClient {
 
     private final URI ingest;
     private final ObjectMapper json = new ObjectMapper();
-    private final Answers answers = new Answers();
 
     public IngestClient(URI ingest) {
         this.ingest = ingest;
@@ -113,24 +115,16 @@ public final class IngestClient {
      */
     public Totals stream(Content content, long length, Map<String, String> hints, Listener listener)
             throws IOException {
-        URI address = Answers.address(ingest, "/articles", hints);
-        Map<String, String> headers =
-                Map.of("Accept", LINES + ", application/json;q=0.5", "Content-Type", "application/octet-stream");
-        try (StreamedPost post = new StreamedPost(address, headers, content::open, length, listener::sent)) {
-            if (post.status() == UNAVAILABLE) {
-                throw unavailable(post);
-            }
+        String accept = LINES + ", application/json;q=0.5";
+        return exchange(content, length, hints, accept, listener::sent, SILENCE, (address, post) -> {
             if (post.status() == OK && post.header("Content-Type").startsWith(LINES)) {
                 return lines(post.body(), listener);
             }
-            return report(address, post, listener);
-        } catch (UnavailableException | ServiceException e) {
-            throw e;
-        } catch (ConnectException e) {
-            throw new UnavailableException(Answers.nothingAnswers(address), false, 0, e);
-        } catch (IOException e) {
-            throw new UnavailableException(address.getAuthority() + " went away: " + e.getMessage(), true, 0, e);
-        }
+            JsonNode body = report(address, post);
+            body.path("records").forEach(node -> listener.record(record(node)));
+            return new Totals(
+                    body.path("accepted").asLong(), body.path("refused").asLong());
+        });
     }
 
     private UnavailableException unavailable(StreamedPost post) throws IOException {
@@ -139,7 +133,7 @@ public final class IngestClient {
             seconds = Long.parseLong(post.header("Retry-After"));
         }
         String said = json.readTree(post.body()).path("detail").asText("it has no time now");
-        return new UnavailableException(ingest.getAuthority() + " answered 503: " + said, true, seconds, null);
+        return new UnavailableException(ingest.getAuthority() + " answered 503: " + said + ".", true, seconds, null);
     }
 
     private Totals lines(InputStream body, Listener listener) throws IOException {
@@ -161,7 +155,7 @@ public final class IngestClient {
     }
 
     /** An answer that is no stream: a report all at once, or a problem. */
-    private Totals report(URI address, StreamedPost post, Listener listener) throws IOException {
+    private JsonNode report(URI address, StreamedPost post) throws IOException {
         JsonNode body;
         try {
             body = json.readTree(post.body());
@@ -171,10 +165,7 @@ public final class IngestClient {
         if (!isReport(post.status()) || !body.has("records")) {
             throw Answers.problem(address, new Answers.Answer(post.status(), body));
         }
-        for (JsonNode node : body.path("records")) {
-            listener.record(record(node));
-        }
-        return new Totals(body.path("accepted").asLong(), body.path("refused").asLong());
+        return body;
     }
 
     private static boolean isReport(int status) {
@@ -191,33 +182,54 @@ public final class IngestClient {
     }
 
     /**
-     * Posts one input.
+     * Posts one input, and waits for the report on all of it.
      *
+     * @param length of the content, or -1 if it is not known
      * @param hints query parameters; those without a value are not sent
+     * @param sent told how many bytes have been sent so far
+     * @throws UnavailableException if the service went away, or has no time
+     * @throws ServiceException if it does not take the input at all
      */
-    public Result post(HttpRequest.BodyPublisher body, Map<String, String> hints)
-            throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(Answers.address(ingest, "/articles", hints))
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/octet-stream")
-                .POST(body)
-                .build();
-        Answers.Answer answer = answers.json(request);
-        if (answer.status() == UNAVAILABLE) {
-            throw new UnavailableException(
-                    String.valueOf(Answers.problem(request.uri(), answer).getMessage()), true, 0, null);
+    public Result post(Content content, long length, Map<String, String> hints, LongConsumer sent) throws IOException {
+        return exchange(content, length, hints, "application/json", sent, PATIENCE, (address, post) -> {
+            JsonNode body = report(address, post);
+            List<RecordResult> records = new ArrayList<>();
+            for (JsonNode node : body.path("records")) {
+                records.add(record(node));
+            }
+            return new Result(
+                    body.path("accepted").asInt(), body.path("refused").asInt(), records, body.toString());
+        });
+    }
+
+    /** Reads an answer that is not 503. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read(URI address, StreamedPost post) throws IOException;
+    }
+
+    private <T> T exchange(
+            Content content,
+            long length,
+            Map<String, String> hints,
+            String accept,
+            LongConsumer sent,
+            Duration silence,
+            Reading<T> reading)
+            throws IOException {
+        URI address = Answers.address(ingest, "/articles", hints);
+        Map<String, String> headers = Map.of("Accept", accept, "Content-Type", "application/octet-stream");
+        try (StreamedPost post = new StreamedPost(address, headers, content::open, length, sent, silence)) {
+            if (post.status() == UNAVAILABLE) {
+                throw unavailable(post);
+            }
+            return reading.read(address, post);
+        } catch (UnavailableException | ServiceException e) {
+            throw e;
+        } catch (ConnectException e) {
+            throw new UnavailableException(Answers.nothingAnswers(address), false, 0, e);
+        } catch (IOException e) {
+            throw new UnavailableException(address.getAuthority() + " went away: " + e.getMessage() + ".", true, 0, e);
         }
-        if (!isReport(answer.status()) || !answer.body().has("records")) {
-            throw Answers.problem(request.uri(), answer);
-        }
-        List<RecordResult> records = new ArrayList<>();
-        for (JsonNode node : answer.body().path("records")) {
-            records.add(record(node));
-        }
-        return new Result(
-                answer.body().path("accepted").asInt(),
-                answer.body().path("refused").asInt(),
-                records,
-                answer.body().toString());
     }
 }

@@ -29,9 +29,6 @@ import javax.net.ssl.SSLSocketFactory;
 final class StreamedPost implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    /** A service that has said nothing for so long while it takes nothing either is taken to be gone. */
-    private static final Duration SILENCE = Duration.ofMinutes(5);
-
     private static final int BUFFER = 64 * 1024;
     private static final int LONGEST_LINE = 64 * 1024;
     private static final int HTTPS = 443;
@@ -55,11 +52,18 @@ final class StreamedPost implements AutoCloseable {
      *
      * @param length of the content, or -1 if it is not known
      * @param sent told how many bytes have been sent so far
+     * @param silence after which a service that says nothing is taken to be gone
      * @throws IOException if nothing answers, or the connection breaks
      */
-    StreamedPost(URI address, Map<String, String> requestHeaders, Content content, long length, LongConsumer sent)
+    StreamedPost(
+            URI address,
+            Map<String, String> requestHeaders,
+            Content content,
+            long length,
+            LongConsumer sent,
+            Duration silence)
             throws IOException {
-        socket = connect(address);
+        socket = connect(address, silence);
         try {
             OutputStream output = new BufferedOutputStream(socket.getOutputStream(), BUFFER);
             output.write(head(address, requestHeaders, length).getBytes(StandardCharsets.US_ASCII));
@@ -90,7 +94,7 @@ final class StreamedPost implements AutoCloseable {
         return body;
     }
 
-    private static Socket connect(URI address) throws IOException {
+    private static Socket connect(URI address, Duration silence) throws IOException {
         boolean secure = "https".equals(address.getScheme());
         int port = address.getPort();
         if (port < 0 && secure) {
@@ -101,7 +105,7 @@ final class StreamedPost implements AutoCloseable {
         Socket plain = new Socket();
         try {
             plain.connect(new InetSocketAddress(address.getHost(), port), (int) CONNECT.toMillis());
-            plain.setSoTimeout((int) SILENCE.toMillis());
+            plain.setSoTimeout((int) silence.toMillis());
             plain.setTcpNoDelay(true);
             if (!secure) {
                 return plain;

@@ -30,6 +30,16 @@ public final class Refusals {
         }
     }
 
+    /** Adds those of others. */
+    public void addAll(Refusals others) {
+        others.groups.forEach((code, other) -> {
+            Group group = groups.computeIfAbsent(code, name -> new Group());
+            group.count += other.count;
+            int room = Math.min(mostOfACode - group.lines.size(), other.lines.size());
+            group.lines.addAll(other.lines.subList(0, room));
+        });
+    }
+
     /** The lines, code by code; where some are left out, a line says how many. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();

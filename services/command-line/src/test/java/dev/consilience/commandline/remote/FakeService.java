@@ -7,8 +7,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +19,12 @@ import java.util.Objects;
 /** A service that answers as it was told to, and remembers what it was asked. */
 public final class FakeService implements AutoCloseable {
 
-    private record Reply(int status, String body) {}
+    private record Reply(int status, String body, String contentType) {}
+
+    private static final String JSON = "application/json";
 
     private final HttpServer server;
+    private final Map<String, Deque<Reply>> later = new HashMap<>();
     private final Map<String, Reply> replies = new HashMap<>();
     private final List<String> queries = Collections.synchronizedList(new ArrayList<>());
     private final List<String> bodies = Collections.synchronizedList(new ArrayList<>());
@@ -42,7 +47,17 @@ public final class FakeService implements AutoCloseable {
 
     /** Answers a path with that query so. */
     public void answer(String path, String query, int status, String body) {
-        replies.put(path + "?" + query, new Reply(status, body));
+        replies.put(path + "?" + query, new Reply(status, body, JSON));
+    }
+
+    /** Answers a path with JSON lines. */
+    public void answerLines(String path, String lines) {
+        replies.put(path + "?", new Reply(200, lines, "application/x-ndjson"));
+    }
+
+    /** Answers a path so when what was said before has been answered once; the last is answered from then on. */
+    public void thenAnswer(String path, int status, String body) {
+        later.computeIfAbsent(path + "?", key -> new ArrayDeque<>()).add(new Reply(status, body, JSON));
     }
 
     /** The queries that came, in order. */
@@ -66,8 +81,13 @@ public final class FakeService implements AutoCloseable {
         queries.add(query);
         bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         lastEventIds.add(Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Last-Event-ID"), ""));
-        Reply usual = replies.getOrDefault(path + "?", new Reply(404, "{\"title\": \"Not Found\"}"));
+        Reply usual = replies.getOrDefault(path + "?", new Reply(404, "{\"title\": \"Not Found\"}", JSON));
         Reply reply = replies.getOrDefault(path + "?" + query, usual);
+        Reply next = later.getOrDefault(path + "?", new ArrayDeque<>()).poll();
+        if (next != null) {
+            replies.put(path + "?", next);
+        }
+        exchange.getResponseHeaders().add("Content-Type", reply.contentType());
         byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(reply.status(), body.length);
         exchange.getResponseBody().write(body);

@@ -5,6 +5,7 @@ import dev.consilience.format.Hints;
 import dev.consilience.format.ParseOutcome;
 import dev.consilience.format.ParseOutcome.Parsed;
 import dev.consilience.format.ParseOutcome.Refused;
+import dev.consilience.format.RefusalCode;
 import dev.consilience.schema.ReceivedRecord;
 import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.SourceRecords;
@@ -32,6 +33,12 @@ public final class IntakeRecords {
     /** Whether only the head of a refused record was kept. */
     public static final String CUT = "consilience-cut";
 
+    /**
+     * What fits into a message of a mebibyte, which is what Kafka takes, with key, headers and frame, and with what is
+     * known of where the record belongs on its way through the service.
+     */
+    private static final int LONGEST_VALUE = 950_000;
+
     private final Serializer<ReceivedRecord> values;
     private final Serializer<String> keys = RecordSerdes.keys().serializer();
 
@@ -55,14 +62,19 @@ public final class IntakeRecords {
 
     /** What becomes of a record of an input. */
     public IntakeRecord of(ParseOutcome outcome, Hints hints) {
-        return outcome.match(this::record, refused -> deadLetter(refused, hints));
+        return outcome.match(parsed -> record(parsed, hints), refused -> deadLetter(refused, hints));
     }
 
-    private IntakeRecord record(Parsed parsed) {
+    private IntakeRecord record(Parsed parsed, Hints hints) {
         SourceRecord record = parsed.record();
         String topic = TopicCatalogue.RECORDS_RECEIVED.name();
         byte[] key = keys.serialize(topic, record.id().value());
         byte[] value = values.serialize(topic, SourceRecords.toRecord(record));
+        if (value.length > LONGEST_VALUE) {
+            // Kafka would refuse it, and with it everything in the same transaction.
+            String reason = "As a message it has " + value.length + " bytes, and may have " + LONGEST_VALUE;
+            return deadLetter(new Refused(RefusalCode.TOO_LARGE, parsed.place(), reason, new byte[0], true), hints);
+        }
         return new IntakeRecord(
                 new ProducerRecord<>(topic, key, value),
                 RecordReport.accepted(parsed.place(), record.names().get(0).toString()));

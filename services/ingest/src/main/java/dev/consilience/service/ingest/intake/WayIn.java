@@ -124,12 +124,13 @@ public final class WayIn implements AutoCloseable {
     private boolean tryOnce() throws InterruptedException {
         try {
             work.run(this);
-        } catch (ProducerFencedException | InvalidProducerEpochException e) {
-            status = new Status(State.TAKEN_OVER, "Another instance of the service has taken it over");
-            LOG.errorf("Way in stops, since another instance has taken it over: name=%s", name);
-            return false;
         } catch (IOException | RuntimeException e) {
-            // The outermost edge: whatever it is, it must not end the way in for good.
+            // The outermost edge: but for one thing, whatever it is, it must not end the way in for good.
+            if (isTakenOver(e)) {
+                status = new Status(State.TAKEN_OVER, "Another instance of the service has taken it over");
+                LOG.errorf("Way in stops, since another instance has taken it over: name=%s", name);
+                return false;
+            }
             if (isInterrupt(e) && isStopped()) {
                 return true;
             }
@@ -137,6 +138,16 @@ public final class WayIn implements AutoCloseable {
             LOG.errorf(e, "Way in failed; trying again: name=%s", name);
         }
         return true;
+    }
+
+    /** Kafka says it of a producer whose transactional id somebody else has taken, sometimes as the cause of something else. */
+    private static boolean isTakenOver(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isInterrupt(Exception failure) {

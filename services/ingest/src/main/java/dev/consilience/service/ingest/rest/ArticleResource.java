@@ -8,6 +8,7 @@ import dev.consilience.service.ingest.app.IntakeMeters;
 import dev.consilience.service.ingest.intake.IntakeRecords;
 import dev.consilience.service.ingest.intake.IntakeReport;
 import dev.consilience.service.ingest.intake.RecordReport;
+import dev.consilience.service.ingest.rest.MultipartFiles.FilePart;
 import dev.consilience.service.ingest.rest.Submissions.Place;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
@@ -27,17 +28,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /**
  * Takes articles in.
@@ -45,7 +42,8 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
  * <p>The body is a file as people have it, in any format that is read, compressed or not; what it is, is told by its
  * content. The query says what the file does not. The answer is 200 if all records were accepted, 207 if some were, 422 if
  * none was; in each case it says what became of every record. Whoever asks for {@code application/x-ndjson} gets 200 at
- * once, and a line for each record as it is confirmed; they must read while they send.
+ * once, and a line for each record as it is confirmed; they must read while they send. A form may bring many files, and gets a
+ * report on each.
  */
 @Path("/articles")
 public class ArticleResource {
@@ -128,9 +126,13 @@ public class ArticleResource {
             @BeanParam HintParameters parameters,
             @Context HttpHeaders headers,
             @Context RoutingContext routing) {
+        Optional<MediaType> type = Optional.ofNullable(headers.getMediaType());
+        boolean isForm = type.filter(MediaType.MULTIPART_FORM_DATA_TYPE::isCompatible)
+                .filter(each -> !each.isWildcardType())
+                .isPresent();
         Hints hints = parameters.hints(Optional.ofNullable(headers.getHeaderString(HttpHeaders.CONTENT_TYPE)));
         Place place = submissions.enter();
-        if (wantsLines(headers)) {
+        if (wantsLines(headers) && !isForm) {
             // Whatever becomes of the request, also if its sender is gone before the first line, the place is given
             // back.
             routing.addEndHandler(end -> place.close());
@@ -138,6 +140,9 @@ public class ArticleResource {
             return Response.ok(lines, LINES).build();
         }
         try {
+            if (isForm && type.isPresent()) {
+                return postFiles(body, type.get(), parameters.hints(Optional.empty()));
+            }
             IntakeReport report = submit(body, hints, record -> {});
             return Response.status(status(report.accepted(), report.refused()))
                     .type(MediaType.APPLICATION_JSON_TYPE)
@@ -148,42 +153,34 @@ public class ArticleResource {
         }
     }
 
-    /** Takes in several files. */
-    @POST
-    @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Produces(MediaType.APPLICATION_JSON)
-    @Blocking
-    public Response postFiles(@RestForm(FileUpload.ALL) List<FileUpload> files, @BeanParam HintParameters parameters) {
-        Hints hints = parameters.hints(Optional.empty());
-        if (files.isEmpty()) {
-            throw new BadRequestException("The form has no file in it");
+    /** Takes in the files of a form, one behind the other as they come. */
+    private Response postFiles(InputStream body, MediaType type, Hints hints) {
+        String boundary = type.getParameters().get("boundary");
+        if (boundary == null) {
+            throw new BadRequestException("The content type of a form names its boundary; this one is " + type);
         }
         FilesReport.Gatherer gatherer = new FilesReport.Gatherer();
-        Place place = submissions.enter();
         try {
-            for (FileUpload file : files) {
-                gatherer.add(file.fileName(), submit(file, hints));
+            MultipartFiles files = new MultipartFiles(body, boundary);
+            for (Optional<FilePart> file = files.next(); file.isPresent(); file = files.next()) {
+                FilePart part = file.get();
+                Hints own = hints.withName(part.name());
+                if (part.contentType().isPresent()) {
+                    own = own.withContentType(part.contentType().get());
+                }
+                gatherer.add(part.name(), submit(part.content(), own, record -> {}));
             }
-        } finally {
-            place.close();
+        } catch (IOException e) {
+            throw new Submission.SenderGoneException(e);
         }
         FilesReport report = gatherer.report();
+        if (report.files().isEmpty()) {
+            throw new BadRequestException("The form has no file in it");
+        }
         return Response.status(status(report.accepted(), report.refused()))
+                .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(report)
                 .build();
-    }
-
-    private IntakeReport submit(FileUpload file, Hints hints) {
-        Hints own = hints.withName(file.fileName());
-        String contentType = file.contentType();
-        if (contentType != null) {
-            own = own.withContentType(contentType);
-        }
-        try (InputStream content = Files.newInputStream(file.uploadedFile())) {
-            return submit(content, own, record -> {});
-        } catch (IOException e) {
-            throw new UncheckedIOException("The uploaded file " + file.fileName() + " cannot be read again", e);
-        }
     }
 
     private IntakeReport submit(InputStream body, Hints hints, Consumer<RecordReport> confirmed) {

@@ -22,6 +22,9 @@ class Submissions {
     }
 
     Submissions(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("consilience.ingest.submissions is at least 1, not " + most);
+        }
         this.most = most;
         this.places = new Semaphore(most);
     }

@@ -1,4 +1,4 @@
-/** The way in over HTTP. */
+/** The way in over HTTP, and the dead letters of all services. */
 @NullMarked
 package dev.consilience.service.ingest.rest;
 

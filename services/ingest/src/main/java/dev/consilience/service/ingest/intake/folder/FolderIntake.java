@@ -29,10 +29,12 @@ import java.security.DigestInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
@@ -67,6 +69,8 @@ public final class FolderIntake {
     private final IntakeRecords records;
     private final Map<String, IntakePositionRecord> positions;
     private final BooleanSupplier stopped;
+    /** Files that could not be taken, which is logged once. */
+    private final Set<Seen> troubled = new HashSet<>();
 
     /**
      * How much is committed at once.
@@ -134,7 +138,9 @@ public final class FolderIntake {
                 refused += report.refused();
             } catch (IOException | UncheckedIOException e) {
                 writer.abort();
-                LOG.warnf(e, "Could not take file; trying again: name=%s", file.name());
+                if (troubled.add(file)) {
+                    LOG.warnf(e, "Could not take file; trying again: name=%s", file.name());
+                }
             } catch (StoppedException e) {
                 writer.abort();
             }
