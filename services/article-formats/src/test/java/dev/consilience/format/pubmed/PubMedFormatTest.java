@@ -291,7 +291,7 @@ class PubMedFormatTest extends ArticleFormatContract {
             Meta-Analysis;Systematic Review       | Humans          | META_ANALYSIS | UNKNOWN
             Comparative Study                     | Mice, Knockout  | PRIMARY       | ANIMAL
             Comparative Study                     | Cells, Cultured | PRIMARY       | IN_VITRO
-            Journal Article                       | Humans;Cohort Studies | UNKNOWN | OBSERVATIONAL
+            Journal Article                       | Humans;Cohort Studies | PRIMARY | OBSERVATIONAL
             Published Erratum                     |                 | NOTICE        | UNKNOWN
             """)
     void takesItsKindsFromTypesAndHeadings(String types, String headings, SourceKind source, StudyKind design) {
@@ -314,6 +314,37 @@ class PubMedFormatTest extends ArticleFormatContract {
 
         assertThat(read.sourceKind()).isEqualTo(source);
         assertThat(read.studyKind()).isEqualTo(design);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # abstract                                                | headings              | source        | ground
+            It eased pain.                                            |                       | UNKNOWN       | NONE
+            It eased pain.                                            | Mice, Inbred C57BL    | PRIMARY       | HEADING: Mice, Inbred C57BL
+            We found that it eased pain.                              |                       | PRIMARY       | WORDS: We found
+            METHODS: It was given. RESULTS: It eased pain.            |                       | PRIMARY       | WORDS: METHODS
+            Sixty patients with pain were randomized to it or not.    |                       | TRIAL         | WORDS: patients with pain were randomized
+            This article reviews what eases pain.                     | Rats, Wistar          | REVIEW        | WORDS: This article reviews
+            We report the case of a man in pain.                      | Follow-Up Studies     | CASE_REPORT   | WORDS: We report the case
+            """)
+    void tellsTheKindOfAJournalArticleFromHeadingsAndWords(
+            String text, String heading, SourceKind source, String ground) {
+        String headings = Stream.ofNullable(heading)
+                .map(name -> "<MeshHeadingList><MeshHeading><DescriptorName>" + name
+                        + "</DescriptorName></MeshHeading></MeshHeadingList>")
+                .collect(Collectors.joining());
+        String record = citation("7000001", text, headings)
+                .replace(
+                        "<Types/>",
+                        "<PublicationTypeList><PublicationType>Journal Article</PublicationType></PublicationTypeList>");
+
+        SourceRecord read = records(Outcomes.of(set(record))).get(0);
+
+        assertThat(read.sourceKind()).isEqualTo(source);
+        assertThat((read.sourceKindGround().source() + ": "
+                                + read.sourceKindGround().words())
+                        .replace("NONE: ", "NONE"))
+                .isEqualTo(ground);
     }
 
     private static SourceRecord linked(String type, String source, String pmid, String... types) {
