@@ -184,6 +184,26 @@ class PubMedFormatTest extends ArticleFormatContract {
     }
 
     @Test
+    void readsStrayBytesAsWhatTheyPrint() {
+        SourceRecord record = records(Outcomes.of(set(citation("7000001", "Pain\u0096 relief in the f\u00c5\u0093tus.", ""))))
+                .get(0);
+
+        assertThat(Outcomes.text(record, "abstract")).isEqualTo("Pain relief in the f\u0153tus.");
+    }
+
+    @Test
+    void takesAVersionInPubMedCentralForTheSamePaper() {
+        String record = citation("7000001", "It eased pain.", "")
+                .replace(
+                        "</PubmedArticle>",
+                        "<PubmedData><ArticleIdList><ArticleId IdType='pmc'>PMC7000002.1</ArticleId></ArticleIdList>"
+                                + "</PubmedData></PubmedArticle>");
+
+        assertThat(records(Outcomes.of(set(record))).get(0).names())
+                .containsExactly(Name.pmid("7000001"), Name.pmcid("PMC7000002"));
+    }
+
+    @Test
     void flattensMarkupAndFormulas() {
         String formula = "<mml:math>\n  <mml:msub><mml:mi>Ca</mml:mi>\n <mml:mn>2</mml:mn></mml:msub>"
                 + " <mml:mfrac><mml:mn>1</mml:mn><mml:mn>2</mml:mn></mml:mfrac></mml:math>";
