@@ -32,9 +32,14 @@ final class Literature {
 
     /** A file's content, unpacked. */
     static byte[] unpacked(String name) throws IOException {
-        try (InputStream stream = new GZIPInputStream(Files.newInputStream(file(name)))) {
+        try (InputStream stream = stream(name)) {
             return stream.readAllBytes();
         }
+    }
+
+    /** A file's content, unpacked while it is read. */
+    static InputStream stream(String name) throws IOException {
+        return new GZIPInputStream(Files.newInputStream(file(name)));
     }
 
     /** The files of an archive by their paths in it, in memory: nothing is written, whatever the paths say. */

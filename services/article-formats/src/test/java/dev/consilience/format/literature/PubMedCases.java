@@ -56,9 +56,7 @@ public final class PubMedCases {
     private static String described(SourceRecord record) {
         String words = record.extent() + ", " + record.sections().size() + " sections, " + record.sourceKind() + " "
                 + record.sourceKindGround().source();
-        String notices = record.notices().stream()
-                .map(PubMedCases::described)
-                .collect(Collectors.joining("; "));
+        String notices = record.notices().stream().map(PubMedCases::described).collect(Collectors.joining("; "));
         String relations = record.relations().stream()
                 .map(relation -> relation.kind() + " " + relation.other())
                 .collect(Collectors.joining("; "));

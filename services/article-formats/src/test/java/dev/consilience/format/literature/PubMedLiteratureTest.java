@@ -26,11 +26,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /**
  * Real citations, read a second time by another parser and other code, which share nothing with the reader but the file:
@@ -39,8 +39,10 @@ import org.jsoup.parser.Parser;
 class PubMedLiteratureTest {
 
     private static final Pattern ELEMENT = Pattern.compile("<PubmedArticle>.*?</PubmedArticle>", Pattern.DOTALL);
-    private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0\\u2000-\\u200A\\u202F\\u205F\\u3000\\u2028\\u2029]+");
-    private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\uFEFF]");
+    private static final Pattern SPACE =
+            Pattern.compile("[\\s\\u00A0\\u2000-\\u200A\\u202F\\u205F\\u3000\\u2028\\u2029]+");
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\u00AD\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\uFEFF]");
     private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern REMARK = Pattern.compile(
             "\\(ABSTRACT TRUNCATED[^)]*\\)\\s*$|(?<=[.!?)\\]])\\s+(?:Copyright|\\(c\\) ?\\d{4}|\\u00A9).*$",
@@ -79,8 +81,7 @@ class PubMedLiteratureTest {
         assertThat(actual)
                 .extracting(record -> record.id().value())
                 .containsExactlyElementsOf(expected.stream()
-                        .map(citation -> "pubmed/pmid:"
-                                + line(citation.selectFirst("MedlineCitation > PMID")))
+                        .map(citation -> "pubmed/pmid:" + line(citation.selectFirst("MedlineCitation > PMID")))
                         .toList());
     }
 
@@ -151,8 +152,8 @@ class PubMedLiteratureTest {
     void readsTheHeadingsOfEveryCitation() {
         for (int i = 0; i < actual.size(); i++) {
             Set<SubjectHeading> headings = new LinkedHashSet<>();
-            for (Element name : expected.get(i)
-                    .select("MeshHeading > DescriptorName, SupplMeshName, Chemical > NameOfSubstance")) {
+            for (Element name :
+                    expected.get(i).select("MeshHeading > DescriptorName, SupplMeshName, Chemical > NameOfSubstance")) {
                 String id = "";
                 if (name.hasAttr("UI")) {
                     id = "MESH:" + name.attr("UI");
@@ -203,7 +204,9 @@ class PubMedLiteratureTest {
                     .filter(type -> !type.startsWith("research support") && !type.equals("journal article"))
                     .toList();
             if (types.size() == 1 && PLAIN.containsKey(types.get(0))) {
-                assertThat(actual.get(i).sourceKind()).as("%s", actual.get(i).id()).isEqualTo(PLAIN.get(types.get(0)));
+                assertThat(actual.get(i).sourceKind())
+                        .as("%s", actual.get(i).id())
+                        .isEqualTo(PLAIN.get(types.get(0)));
             }
         }
     }
@@ -212,8 +215,10 @@ class PubMedLiteratureTest {
     void saysOfEveryRetractedArticleThatItIsAndOfNoOther() {
         for (int i = 0; i < actual.size(); i++) {
             Element citation = expected.get(i);
-            boolean retracted = !citation.select("CommentsCorrections[RefType=RetractionIn]").isEmpty()
-                    || !citation.select("CommentsCorrections[RefType=RetractedandRepublishedIn]").isEmpty()
+            boolean retracted = !citation.select("CommentsCorrections[RefType=RetractionIn]")
+                            .isEmpty()
+                    || !citation.select("CommentsCorrections[RefType=RetractedandRepublishedIn]")
+                            .isEmpty()
                     || citation.select("PublicationType").eachText().contains("Retracted Publication")
                     || actual.get(i).title().startsWith("RETRACTED");
             assertThat(actual.get(i).notices())

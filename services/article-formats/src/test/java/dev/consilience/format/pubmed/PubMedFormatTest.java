@@ -185,7 +185,8 @@ class PubMedFormatTest extends ArticleFormatContract {
 
     @Test
     void readsStrayBytesAsWhatTheyPrint() {
-        SourceRecord record = records(Outcomes.of(set(citation("7000001", "Pain\u0096 relief in the f\u00c5\u0093tus.", ""))))
+        SourceRecord record = records(
+                        Outcomes.of(set(citation("7000001", "Pain\u0096 relief in the f\u00c5\u0093tus.", ""))))
                 .get(0);
 
         assertThat(Outcomes.text(record, "abstract")).isEqualTo("Pain relief in the f\u0153tus.");
