@@ -20,7 +20,8 @@ public enum RefusalCode {
     NO_TEXT(6, "Send the paper's own words; nothing was left once the page's furniture was taken away."),
     /** It is none of the formats that are read. */
     UNKNOWN_FORMAT(
-            7, "Send PubMed XML, plain text or a saved web page; what it looks like instead is named in the reason."),
+            7,
+            "Send PubMed XML, JATS XML, plain text or a saved web page; what it looks like instead is named in the reason."),
     /** The compressed data contradicts itself. */
     DAMAGED_GZIP(8, "Fetch the file again: it was damaged on its way. The records before the damage have been taken."),
     /** The input ends in the middle of a record or a set. */

@@ -17,6 +17,10 @@ public final class Citation {
     private static final Pattern PLACE = Pattern.compile(
             "(?<=[.)\\]\\s])((?:1[89]|20)\\d\\d)\\b([^;:]{0,40});\\s*([^:;()]{1,40}?)\\s*(?:\\(([^()]{0,60})\\))?\\s*:\\s*([A-Za-z]{0,4}\\d[\\w.]*)");
 
+    /** The same with the year in brackets: {@code Genome Biol (2015) 16:125}. */
+    private static final Pattern YEAR_IN_BRACKETS = Pattern.compile(
+            "(?:^|[.,;:?!(\\u201D\"]\\s*)([A-Z][\\p{L} .&]{1,80}?)[.,]?\\s*\\((?:1[89]|20)\\d\\d\\)[,:;]?\\s*(\\d{1,4})\\s*(?:\\([^()]{0,30}\\))?\\s*[:,]\\s*([A-Za-z]{0,4}\\d[\\w.]*)");
+
     private static final Pattern FIRST_PAGE = Pattern.compile("[A-Za-z]{0,6}\\d[\\w.]*");
     private static final int LONGEST = 1_000;
 
@@ -27,12 +31,20 @@ public final class Citation {
         String text = Wording.line(line.substring(0, Math.min(LONGEST, line.length())));
         Matcher place = PLACE.matcher(text);
         if (!place.find()) {
-            return Optional.empty();
+            return nameWithYearInBrackets(text);
         }
         String before = text.substring(0, place.start()).strip().replaceFirst("[.,;]+$", "");
         // Authors and title stand before the journal, each ended by a full stop.
         String journal = before.substring(before.lastIndexOf(". ") + 1).strip();
         return Name.citation(journal, place.group(3), firstPage(place.group(5)));
+    }
+
+    private static Optional<Name> nameWithYearInBrackets(String text) {
+        Matcher matcher = YEAR_IN_BRACKETS.matcher(text);
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        return Name.citation(matcher.group(1), matcher.group(2), firstPage(matcher.group(3)));
     }
 
     /** All names that a line gives to one article: its DOI, its PubMed identifiers, its journal, volume and page. */

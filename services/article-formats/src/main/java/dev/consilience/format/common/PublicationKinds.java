@@ -29,8 +29,20 @@ public final class PublicationKinds {
                 .map(type -> Grounded.of(type.source(), Source.PUBLICATION_TYPE, type.name()));
     }
 
-    /** How the research was done, as far as types and headings tell. What sums up others has no design of its own. */
-    public static Grounded<StudyKind> study(SourceKind source, Collection<String> types, Collection<String> headings) {
+    /**
+     * How the research was done, as far as types and headings tell, or else the words. What sums up others has no design
+     * of its own.
+     */
+    public static Grounded<StudyKind> study(
+            SourceKind source, Collection<String> types, Collection<String> headings, SourceCue.Words words) {
+        Grounded<StudyKind> indexed = study(source, types, headings);
+        if (indexed.value() != StudyKind.UNKNOWN || !StudySigns.hasDesign(source)) {
+            return indexed;
+        }
+        return StudySigns.decide(Map.of(), Source.WORDS, StudySigns.ofText(words.title() + " " + words.text()));
+    }
+
+    private static Grounded<StudyKind> study(SourceKind source, Collection<String> types, Collection<String> headings) {
         if (!StudySigns.hasDesign(source)) {
             return Grounded.unknownStudy();
         }

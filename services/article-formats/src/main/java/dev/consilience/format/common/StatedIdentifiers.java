@@ -26,7 +26,7 @@ public final class StatedIdentifiers {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PMID = Pattern.compile("[1-9]\\d{0,8}");
     private static final Pattern PMID_IN_TEXT = Pattern.compile("\\bPMID:?\\s*([1-9]\\d{0,8})\\b");
-    private static final Pattern PMCID = Pattern.compile("PMC[1-9]\\d{0,9}");
+    private static final Pattern PMCID = Pattern.compile("(PMC[1-9]\\d{0,9})(?:\\.\\d{1,3})?");
     private static final Pattern PMCID_IN_TEXT = Pattern.compile("\\bPMC[1-9]\\d{0,9}\\b");
 
     private StatedIdentifiers() {}
@@ -86,11 +86,11 @@ public final class StatedIdentifiers {
         return Optional.empty();
     }
 
-    /** A PubMed Central identifier, if it is one. */
+    /** A PubMed Central identifier, if it is one; a version of the paper, {@code PMC3157016.1}, is the same paper. */
     public static Optional<String> pmcid(String stated) {
-        String bare = stated.strip().toUpperCase(Locale.ROOT);
-        if (PMCID.matcher(bare).matches()) {
-            return Optional.of(bare);
+        Matcher matcher = PMCID.matcher(stated.strip().toUpperCase(Locale.ROOT));
+        if (matcher.matches()) {
+            return Optional.of(matcher.group(1));
         }
         return Optional.empty();
     }

@@ -13,6 +13,7 @@ import dev.consilience.format.common.PartialDate;
 import dev.consilience.format.common.StatedIdentifiers;
 import dev.consilience.format.common.WholeDocument;
 import dev.consilience.format.common.Wording;
+import dev.consilience.format.jats.JatsFormat;
 import dev.consilience.format.text.PageFacts;
 import dev.consilience.format.text.TextReader;
 import java.io.InputStream;
@@ -51,9 +52,7 @@ public final class HtmlFormat implements ArticleFormat {
         }
         String element = head.firstElement().orElse("").toLowerCase(Locale.ROOT);
         if (element.equals("article")) {
-            return !head.declaresXml()
-                    && !head.firstAttributes().contains("article-type")
-                    && !head.text().contains("JATS");
+            return !head.declaresXml() && !new JatsFormat().recognises(head);
         }
         if (head.declaresXml()) {
             return element.equals("html");

@@ -1,6 +1,7 @@
 package dev.consilience.format.text;
 
 import dev.consilience.article.Extent;
+import dev.consilience.article.Ground;
 import dev.consilience.article.Ground.Source;
 import dev.consilience.article.Name;
 import dev.consilience.article.NameScheme;
@@ -21,13 +22,12 @@ import dev.consilience.format.common.PartialDate;
 import dev.consilience.format.common.PublicationKinds;
 import dev.consilience.format.common.RecordDraft;
 import dev.consilience.format.common.SectionLabels;
+import dev.consilience.format.common.SourceCue;
 import dev.consilience.format.common.StatedIdentifiers;
-import dev.consilience.format.common.StudySigns;
 import dev.consilience.format.common.Wording;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -111,7 +111,10 @@ public final class TextReader {
                 .kind(statedKind
                         .map(Grounded::stated)
                         .or(() -> PublicationKinds.source(draft.facts.types()))
-                        .or(() -> SourceCue.decide(draft.title, text, known(draft, reported)))
+                        .or(() -> SourceCue.decide(
+                                new SourceCue.Words(draft.title, "", text),
+                                known(draft, reported),
+                                EnumSet.allOf(SourceKind.class)))
                         .orElseGet(Grounded::unknownSource));
         SourceKind kind = record.kind().value();
         List<Name> own = stated;
@@ -195,28 +198,21 @@ public final class TextReader {
                 && IDENTIFIER_LINE.matcher(line).matches();
     }
 
-    private static Map<SourceKind, Integer> known(Draft draft, Optional<Name> reported) {
-        Map<SourceKind, Integer> known = new EnumMap<>(SourceKind.class);
-        if (reported.isPresent()) {
-            known.put(SourceKind.NEWS, FROM_A_STUDY_LINE);
-        }
+    private static List<SourceCue.Known> known(Draft draft, Optional<Name> reported) {
+        List<SourceCue.Known> known = new ArrayList<>();
+        reported.ifPresent(name -> known.add(new SourceCue.Known(
+                SourceKind.NEWS, FROM_A_STUDY_LINE, new Ground(Source.WORDS, "a study is named: " + name))));
         if (draft.hasCitation || draft.hasAbstract) {
-            known.put(SourceKind.PRIMARY, FROM_A_CITATION);
+            known.add(new SourceCue.Known(
+                    SourceKind.PRIMARY, FROM_A_CITATION, new Ground(Source.WORDS, "a citation or \"Abstract\"")));
         }
         return known;
     }
 
     private static Grounded<StudyKind> design(SourceKind kind, Draft draft, String text) {
-        if (!StudySigns.hasDesign(kind)) {
-            return Grounded.unknownStudy();
-        }
         List<String> headings =
                 draft.facts.headings().stream().map(heading -> heading.label()).toList();
-        Grounded<StudyKind> indexed = PublicationKinds.study(kind, draft.facts.types(), headings);
-        if (indexed.value() != StudyKind.UNKNOWN) {
-            return indexed;
-        }
-        return StudySigns.decide(Map.of(), Source.WORDS, StudySigns.ofText(draft.title + " " + text));
+        return PublicationKinds.study(kind, draft.facts.types(), headings, new SourceCue.Words(draft.title, "", text));
     }
 
     private static List<Section> sections(Draft draft, boolean paper) {

@@ -182,6 +182,27 @@ class PubMedFormatTest extends ArticleFormatContract {
     }
 
     @Test
+    void readsStrayBytesAsWhatTheyPrint() {
+        SourceRecord record = records(
+                        Outcomes.of(set(citation("7000001", "Pain\u0096 relief in the f\u00c5\u0093tus.", ""))))
+                .get(0);
+
+        assertThat(Outcomes.text(record, "abstract")).isEqualTo("Pain relief in the f\u0153tus.");
+    }
+
+    @Test
+    void takesAVersionInPubMedCentralForTheSamePaper() {
+        String record = citation("7000001", "It eased pain.", "")
+                .replace(
+                        "</PubmedArticle>",
+                        "<PubmedData><ArticleIdList><ArticleId IdType='pmc'>PMC7000002.1</ArticleId></ArticleIdList>"
+                                + "</PubmedData></PubmedArticle>");
+
+        assertThat(records(Outcomes.of(set(record))).get(0).names())
+                .containsExactly(Name.pmid("7000001"), Name.pmcid("PMC7000002"));
+    }
+
+    @Test
     void flattensMarkupAndFormulas() {
         String formula = "<mml:math>\n  <mml:msub><mml:mi>Ca</mml:mi>\n <mml:mn>2</mml:mn></mml:msub>"
                 + " <mml:mfrac><mml:mn>1</mml:mn><mml:mn>2</mml:mn></mml:mfrac></mml:math>";
@@ -289,7 +310,7 @@ class PubMedFormatTest extends ArticleFormatContract {
             Meta-Analysis;Systematic Review       | Humans          | META_ANALYSIS | UNKNOWN
             Comparative Study                     | Mice, Knockout  | PRIMARY       | ANIMAL
             Comparative Study                     | Cells, Cultured | PRIMARY       | IN_VITRO
-            Journal Article                       | Humans;Cohort Studies | UNKNOWN | OBSERVATIONAL
+            Journal Article                       | Humans;Cohort Studies | PRIMARY | OBSERVATIONAL
             Published Erratum                     |                 | NOTICE        | UNKNOWN
             """)
     void takesItsKindsFromTypesAndHeadings(String types, String headings, SourceKind source, StudyKind design) {
@@ -312,6 +333,37 @@ class PubMedFormatTest extends ArticleFormatContract {
 
         assertThat(read.sourceKind()).isEqualTo(source);
         assertThat(read.studyKind()).isEqualTo(design);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # abstract                                                | headings              | source        | ground
+            It eased pain.                                            |                       | UNKNOWN       | NONE
+            It eased pain.                                            | Mice, Inbred C57BL    | PRIMARY       | HEADING: Mice, Inbred C57BL
+            We found that it eased pain.                              |                       | PRIMARY       | WORDS: We found
+            METHODS: It was given. RESULTS: It eased pain.            |                       | PRIMARY       | WORDS: METHODS
+            Sixty patients with pain were randomized to it or not.    |                       | TRIAL         | WORDS: patients with pain were randomized
+            This article reviews what eases pain.                     | Rats, Wistar          | REVIEW        | WORDS: This article reviews
+            We report the case of a man in pain.                      | Follow-Up Studies     | CASE_REPORT   | WORDS: We report the case
+            """)
+    void tellsTheKindOfAJournalArticleFromHeadingsAndWords(
+            String text, String heading, SourceKind source, String ground) {
+        String headings = Stream.ofNullable(heading)
+                .map(name -> "<MeshHeadingList><MeshHeading><DescriptorName>" + name
+                        + "</DescriptorName></MeshHeading></MeshHeadingList>")
+                .collect(Collectors.joining());
+        String record = citation("7000001", text, headings)
+                .replace(
+                        "<Types/>",
+                        "<PublicationTypeList><PublicationType>Journal Article</PublicationType></PublicationTypeList>");
+
+        SourceRecord read = records(Outcomes.of(set(record))).get(0);
+
+        assertThat(read.sourceKind()).isEqualTo(source);
+        assertThat((read.sourceKindGround().source() + ": "
+                                + read.sourceKindGround().words())
+                        .replace("NONE: ", "NONE"))
+                .isEqualTo(ground);
     }
 
     private static SourceRecord linked(String type, String source, String pmid, String... types) {

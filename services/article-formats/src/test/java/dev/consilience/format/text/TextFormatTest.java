@@ -270,14 +270,4 @@ class TextFormatTest extends ArticleFormatContract {
                 .as("does not find \"%s\"", rule.counterExample())
                 .isFalse();
     }
-
-    static Stream<SourceCue> cues() {
-        return SourceCue.all().stream();
-    }
-
-    @ParameterizedTest
-    @MethodSource("cues")
-    void everyCueFindsItsExample(SourceCue cue) {
-        assertThat(cue.within(cue.example(), cue.example())).isPresent();
-    }
 }

@@ -1,0 +1,175 @@
+package dev.consilience.format.common;
+
+import dev.consilience.article.Ground;
+import dev.consilience.article.Ground.Source;
+import dev.consilience.article.Section;
+import dev.consilience.article.SectionKind;
+import dev.consilience.article.SourceKind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A turn of phrase that tells what kind of source a text is, where no field says it. */
+public record SourceCue(SourceKind kind, int weight, Where where, Pattern pattern, String example) {
+
+    /** Which part of a text it is looked for in. */
+    public enum Where {
+        TITLE,
+        START,
+        TEXT,
+        LABELS
+    }
+
+    /**
+     * What is known beside the words.
+     *
+     * @param weight what it counts for, as that of a cue does
+     */
+    public record Known(SourceKind kind, int weight, Ground ground) {}
+
+    /**
+     * A text, divided as cues ask for it.
+     *
+     * @param labels the headings of its parts, one a line
+     */
+    public record Words(String title, String labels, String text) {
+
+        /** The words of sections, of which one may be the title. */
+        public static Words of(String title, Collection<Section> sections) {
+            return new Words(
+                    title,
+                    sections.stream().map(Section::heading).collect(Collectors.joining("\n")),
+                    sections.stream()
+                            .filter(section -> section.kind() != SectionKind.TITLE)
+                            .map(Section::text)
+                            .collect(Collectors.joining("\n")));
+        }
+    }
+
+    private static final int START_LENGTH = 300;
+    private static final int LONGEST_TEXT = 20_000;
+    private static final int LONGEST_WORDS = 80;
+    private static final int ENOUGH = 2;
+    private static final List<SourceCue> ALL = read();
+    private static final Map<String, Known> HEADINGS = readHeadings();
+
+    /** The cues of the table, in its order. */
+    public static List<SourceCue> all() {
+        return ALL;
+    }
+
+    /** What an indexer's headings tell: the first of them that the table has. */
+    public static List<Known> ofHeadings(Collection<String> headings) {
+        for (String heading : headings) {
+            String folded = heading.toLowerCase(Locale.ROOT);
+            Known known = HEADINGS.get(folded);
+            int comma = folded.indexOf(", ");
+            if (known == null && comma > 0) {
+                known = HEADINGS.get(folded.substring(0, comma) + ", *");
+            }
+            if (known != null) {
+                return List.of(new Known(known.kind(), known.weight(), new Ground(Source.HEADING, heading)));
+            }
+        }
+        return List.of();
+    }
+
+    /**
+     * The kind that the words and what is known beside them come to, if they come to any, with the surest ground for it.
+     *
+     * @param possible the kinds that it may be
+     */
+    public static Optional<Grounded<SourceKind>> decide(
+            Words words, Collection<Known> known, Set<SourceKind> possible) {
+        Map<SourceKind, Integer> sums = new LinkedHashMap<>();
+        Map<SourceKind, Known> surest = new EnumMap<>(SourceKind.class);
+        for (SourceCue cue : ALL) {
+            if (possible.contains(cue.kind)) {
+                sums.putIfAbsent(cue.kind, 0);
+                cue.within(words)
+                        .map(found -> new Known(cue.kind, cue.weight, new Ground(Source.WORDS, found)))
+                        .ifPresent(found -> add(found, sums, surest));
+            }
+        }
+        known.forEach(one -> add(one, sums, surest));
+        Optional<SourceKind> best = Optional.empty();
+        int most = ENOUGH - 1;
+        for (Map.Entry<SourceKind, Integer> sum : sums.entrySet()) {
+            if (sum.getValue() > most) {
+                most = sum.getValue();
+                best = Optional.of(sum.getKey());
+            }
+        }
+        return best.flatMap(kind -> Optional.ofNullable(surest.get(kind)))
+                .map(found -> new Grounded<>(found.kind(), found.ground()));
+    }
+
+    /** Counts it, and keeps for each kind the surest of what was found; of what is as sure, the weightiest. */
+    private static void add(Known found, Map<SourceKind, Integer> sums, Map<SourceKind, Known> surest) {
+        sums.merge(found.kind(), found.weight(), Integer::sum);
+        Known before = surest.get(found.kind());
+        if (before == null
+                || found.ground().source().compareTo(before.ground().source()) < 0
+                || (found.ground().source() == before.ground().source() && found.weight() > before.weight())) {
+            surest.put(found.kind(), found);
+        }
+    }
+
+    /** The words that it finds. */
+    public Optional<String> within(Words words) {
+        String part =
+                switch (where) {
+                    case TITLE -> words.title();
+                    case START ->
+                        words.text()
+                                .substring(
+                                        0, Math.min(START_LENGTH, words.text().length()));
+                    case TEXT ->
+                        words.text()
+                                .substring(
+                                        0, Math.min(LONGEST_TEXT, words.text().length()));
+                    case LABELS -> words.labels();
+                };
+        Matcher matcher = pattern.matcher(part);
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        String found = matcher.group().strip();
+        return Optional.of(found.substring(0, Math.min(LONGEST_WORDS, found.length())));
+    }
+
+    private static List<SourceCue> read() {
+        List<SourceCue> cues = new ArrayList<>();
+        List<String> columns = List.of("kind", "weight", "where", "pattern", "example");
+        for (List<String> row : Table.rows(SourceCue.class, "source-cues.tsv", columns)) {
+            cues.add(new SourceCue(
+                    SourceKind.valueOf(row.get(0)),
+                    Integer.parseInt(row.get(1)),
+                    Where.valueOf(row.get(2).toUpperCase(Locale.ROOT)),
+                    Pattern.compile(row.get(3), Pattern.CASE_INSENSITIVE | Pattern.MULTILINE),
+                    row.get(4)));
+        }
+        return List.copyOf(cues);
+    }
+
+    private static Map<String, Known> readHeadings() {
+        Map<String, Known> headings = new LinkedHashMap<>();
+        for (List<String> row :
+                Table.rows(SourceCue.class, "source-headings.tsv", List.of("heading", "kind", "weight"))) {
+            SourceKind kind = SourceKind.valueOf(row.get(1));
+            headings.put(
+                    row.get(0).toLowerCase(Locale.ROOT),
+                    new Known(kind, Integer.parseInt(row.get(2)), new Ground(Source.HEADING, row.get(0))));
+        }
+        return Map.copyOf(headings);
+    }
+}
