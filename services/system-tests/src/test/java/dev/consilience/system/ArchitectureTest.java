@@ -46,7 +46,7 @@ class ArchitectureTest {
                         "java..",
                         "org.jspecify..",
                         "dev.consilience.article..",
-        "dev.consilience.identity..",
+                        "dev.consilience.identity..",
                         "dev.consilience.claim..",
                         "dev.consilience.vocabulary..",
                         "dev.consilience.reconcile..")

@@ -29,8 +29,7 @@ import org.junit.jupiter.api.Test;
 /** One study reaches the system in five ways: it is one study, whatever comes first. */
 class FiveWaysTest {
 
-    private static final String CITATION =
-            """
+    private static final String CITATION = """
             <PubmedArticleSet><PubmedArticle><MedlineCitation><PMID Version="1">71000001</PMID>
             <DateRevised><Year>2031</Year><Month>05</Month><Day>06</Day></DateRevised>
             <Article><Journal><JournalIssue><PubDate><Year>2030</Year></PubDate></JournalIssue></Journal>
@@ -40,8 +39,7 @@ class FiveWaysTest {
             <ArticleId IdType="doi">10.5555/five</ArticleId></ArticleIdList></PubmedData></PubmedArticle></PubmedArticleSet>
             """;
 
-    private static final String FULL_TEXT =
-            """
+    private static final String FULL_TEXT = """
             <!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Archiving and Interchange DTD v1.2 20190208//EN" "JATS-archivearticle1.dtd">
             <article article-type="research-article"><front><article-meta>
             <article-id pub-id-type="pmid">71000001</article-id><article-id pub-id-type="pmc">PMC7100001</article-id>
@@ -54,8 +52,7 @@ class FiveWaysTest {
             </sec></body></article>
             """;
 
-    private static final String DIGEST =
-            """
+    private static final String DIGEST = """
             DOI: 10.5555/five
             Kind: PRIMARY
 
@@ -64,8 +61,7 @@ class FiveWaysTest {
             Temsirolimus reduced mechanical hypersensitivity in mice.
             """;
 
-    private static final String NEWS =
-            """
+    private static final String NEWS = """
             Kind: NEWS
             Study: 10.5555/five
 
@@ -74,8 +70,7 @@ class FiveWaysTest {
             Researchers report that temsirolimus reduced mechanical hypersensitivity in mice.
             """;
 
-    private static final String PREPRINT =
-            """
+    private static final String PREPRINT = """
             DOI: 10.1101/2029.01.01.000001
             Kind: PREPRINT
             Study: 10.5555/five
@@ -130,11 +125,10 @@ class FiveWaysTest {
         try (TopologyDriver ingest = new TopologyDriver(IngestTopology.build(serdes, Stores::inMemoryKeyValueStore));
                 TopologyDriver extract = new TopologyDriver(
                         ExtractTopology.build(serdes, extractor::extract, Stores::inMemoryKeyValueStore));
-                TopologyDriver reconcile = new TopologyDriver(
-                        ReconcileTopology.build(serdes, settle, Stores::inMemoryKeyValueStore))) {
+                TopologyDriver reconcile =
+                        new TopologyDriver(ReconcileTopology.build(serdes, settle, Stores::inMemoryKeyValueStore))) {
             for (SourceRecord record : records) {
-                ingest.send(
-                        TopicCatalogue.RECORDS_RECEIVED, record.id().value(), SourceRecords.toRecord(record));
+                ingest.send(TopicCatalogue.RECORDS_RECEIVED, record.id().value(), SourceRecords.toRecord(record));
                 pass(TopicCatalogue.ARTICLES, ingest, extract);
                 pass(TopicCatalogue.CLAIMS, extract, reconcile);
                 reconcile.pass(settle);

@@ -48,8 +48,8 @@ public final class PubMedCases {
 
     private static long deletions(List<ParseOutcome> outcomes) {
         return outcomes.stream()
-                .filter(outcome -> outcome instanceof Parsed parsed
-                        && parsed.record().revision().equals(SourceRecord.LAST_REVISION))
+                .filter(outcome ->
+                        outcome instanceof Parsed parsed && parsed.record().isDeletion())
                 .count();
     }
 

@@ -53,7 +53,8 @@ public final class ReconcileTopology {
     }
 
     /** The same on other stores: a test that lives through many histories is faster in memory. */
-    public static Topology build(RecordSerdes serdes, Duration settle, Function<String, KeyValueBytesStoreSupplier> stores) {
+    public static Topology build(
+            RecordSerdes serdes, Duration settle, Function<String, KeyValueBytesStoreSupplier> stores) {
         StreamsBuilder builder = new StreamsBuilder(StreamsSettings.naming());
         addStore(builder, stores.apply(CLAIMS_PLACED), serdes.of(TopicCatalogue.CLAIMS));
         addStore(builder, stores.apply(EVIDENCE), serdes.of(TopicCatalogue.PLACED_CLAIMS));
