@@ -3,8 +3,10 @@ package dev.consilience.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.consilience.commandline.remote.IngestClient;
 import dev.consilience.stream.TopicCatalogue;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -17,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,6 +37,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ingest over HTTP as its callers see it: streamed answers, many files, bounds, dead letters. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
@@ -117,6 +122,42 @@ class IngestEdgeIT {
         assertThat(line).contains("ACCEPTED").contains("pmid:43000000");
         assertThat(pipeline.ask("/dead-letters?service=ingest").body().findValuesAsText("name"))
                 .doesNotContain("left.xml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theCommandLinesClientIsToldOfEveryRecord(boolean lengthIsKnown) throws Exception {
+        // Given
+        byte[] papers = set(49_000_000, 3_000);
+        long length = -1;
+        if (lengthIsKnown) {
+            length = papers.length;
+        }
+        Counting counting = new Counting();
+        IngestClient client = new IngestClient(pipeline.ingest());
+        RunningPipeline.await("there is a place", () -> post(set(44_000_000, 1)) == 200);
+
+        // When
+        IngestClient.Totals totals =
+                client.stream(() -> new ByteArrayInputStream(papers), length, Map.of("name", "papers"), counting);
+
+        // Then
+        assertThat(totals).isEqualTo(new IngestClient.Totals(3_000, 0));
+        assertThat(counting.records).hasSize(3_000).doesNotHaveDuplicates();
+    }
+
+    private static final class Counting implements IngestClient.Listener {
+        private final List<String> records = new ArrayList<>();
+
+        @Override
+        public void sent(long bytes) {
+            // Told by the thread that sends, which may still be at it when the answer has ended.
+        }
+
+        @Override
+        public void record(IngestClient.RecordResult record) {
+            records.add(record.article());
+        }
     }
 
     @Test

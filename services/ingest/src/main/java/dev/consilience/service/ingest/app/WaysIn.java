@@ -4,7 +4,6 @@ import dev.consilience.service.ingest.app.IngestConfig.PollConfig;
 import dev.consilience.service.ingest.intake.Digest;
 import dev.consilience.service.ingest.intake.ExactlyOnceWriter;
 import dev.consilience.service.ingest.intake.IntakeRecords;
-import dev.consilience.service.ingest.intake.IntakeReport;
 import dev.consilience.service.ingest.intake.KafkaClients;
 import dev.consilience.service.ingest.intake.WayIn;
 import dev.consilience.service.ingest.intake.folder.FolderIntake;
@@ -84,11 +83,12 @@ public class WaysIn {
                     writer,
                     records,
                     clients.positions(),
+                    report -> meters.count("folder", report),
                     way::isStopped);
             LOG.infof("Watching folder: path=%s", folder);
             while (!way.isStopped()) {
                 way.running(folder.toString());
-                meters.count("folder", intake.scan(Instant.now()));
+                intake.scan(Instant.now());
                 way.pause(config.scanInterval());
             }
         }
@@ -104,6 +104,7 @@ public class WaysIn {
                     Backoff.STANDARD,
                     new Random(),
                     way::pause,
+                    report -> meters.count("poll", report),
                     way::isStopped);
             LOG.infof("Polling: poll=%s next=%s", poll, runner.position().from());
             while (!way.isStopped()) {
@@ -116,17 +117,9 @@ public class WaysIn {
     private Duration sweep(WayIn way, Poll poll, PollRunner runner) throws InterruptedException {
         way.running("next day " + runner.position().from());
         try {
-            IntakeReport report = runner.sweep(Instant.now());
-            meters.count("poll", report);
+            runner.sweep(Instant.now());
             way.running("next day " + runner.position().from());
-            if (report.accepted() + report.refused() > 0) {
-                LOG.infof(
-                        "Polled: name=%s accepted=%d refused=%d next=%s",
-                        poll.name(),
-                        report.accepted(),
-                        report.refused(),
-                        runner.position().from());
-            }
+            LOG.infof("Polled: name=%s next=%s", poll.name(), runner.position().from());
             return poll.interval();
         } catch (PollException e) {
             way.failing(String.valueOf(e.getMessage()));

@@ -168,6 +168,10 @@ public class ArticleResource {
                 if (part.contentType().isPresent()) {
                     own = own.withContentType(part.contentType().get());
                 }
+                if (gatherer.isFull()) {
+                    throw new BadRequestException("A form brings at most " + FilesReport.MOST_FILES
+                            + " files. Those before " + part.name() + " have been taken; send the rest in another");
+                }
                 gatherer.add(part.name(), submit(part.content(), own, record -> {}));
             }
         } catch (IOException e) {

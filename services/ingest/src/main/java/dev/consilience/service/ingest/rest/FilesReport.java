@@ -14,6 +14,9 @@ import java.util.List;
  */
 record FilesReport(long accepted, long refused, List<FileReport> files) {
 
+    /** How many files a form may bring: each is reported on. */
+    static final int MOST_FILES = 10_000;
+
     /** One of them; of all together, the first thousand records are named. */
     record FileReport(String name, long accepted, long refused, List<RecordReport> records) {}
 
@@ -33,6 +36,10 @@ record FilesReport(long accepted, long refused, List<FileReport> files) {
             named += room;
             accepted += report.accepted();
             refused += report.refused();
+        }
+
+        boolean isFull() {
+            return files.size() >= MOST_FILES;
         }
 
         FilesReport report() {

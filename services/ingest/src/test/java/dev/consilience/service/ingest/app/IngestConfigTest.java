@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.consilience.service.ingest.app.IngestConfig.PollConfig;
 import dev.consilience.service.ingest.intake.poll.Poll;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
@@ -78,9 +79,28 @@ class IngestConfigTest {
         assertThat(poll.apiKey()).contains("k");
     }
 
+    @Test
+    void takesTheKeyOfAPollFromTheEnvironment() {
+        // When
+        IngestConfig config = config(
+                Map.of(
+                        "consilience.ingest.polls.mtor.service", "pubmed",
+                        "consilience.ingest.polls.mtor.query", "mTOR",
+                        "consilience.ingest.polls.mtor.since", "2026-01-01"),
+                Map.of("CONSILIENCE_INGEST_POLLS_MTOR_API_KEY", "k"));
+
+        // Then
+        assertThat(config.polls().get("mtor").apiKey()).contains("k");
+    }
+
     private static IngestConfig config(Map<String, String> properties) {
+        return config(properties, Map.of());
+    }
+
+    private static IngestConfig config(Map<String, String> properties, Map<String, String> environment) {
         return new SmallRyeConfigBuilder()
                 .withMapping(IngestConfig.class)
+                .withSources(new EnvConfigSource(environment, 300))
                 .withSources(new PropertiesConfigSource(properties, "test", 100))
                 .build()
                 .getConfigMapping(IngestConfig.class);

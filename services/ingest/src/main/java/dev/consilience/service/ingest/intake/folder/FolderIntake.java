@@ -36,6 +36,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -68,6 +69,7 @@ public final class FolderIntake {
     private final ExactlyOnceWriter writer;
     private final IntakeRecords records;
     private final Map<String, IntakePositionRecord> positions;
+    private final Consumer<IntakeReport> committed;
     private final BooleanSupplier stopped;
     /** Files that could not be taken, which is logged once. */
     private final Set<Seen> troubled = new HashSet<>();
@@ -98,6 +100,7 @@ public final class FolderIntake {
      *
      * @param settle how long a file must not have changed before it is taken
      * @param positions how far files had come, see {@link Positions#read}
+     * @param committed told how many records were committed, each time that some were
      * @param stopped asked now and then whether to stop
      */
     public FolderIntake(
@@ -107,6 +110,7 @@ public final class FolderIntake {
             ExactlyOnceWriter writer,
             IntakeRecords records,
             Map<String, IntakePositionRecord> positions,
+            Consumer<IntakeReport> committed,
             BooleanSupplier stopped) {
         this.folder = folder;
         this.settled = new SettledFiles(settle);
@@ -114,28 +118,24 @@ public final class FolderIntake {
         this.writer = writer;
         this.records = records;
         this.positions = new HashMap<>(positions);
+        this.committed = committed;
         this.stopped = stopped;
     }
 
     /**
      * Takes what there is to take.
      *
-     * @return what became of it, for the counters
      * @throws IOException if the folder cannot be read; what is wrong with one file is logged and tried again next time
      * @throws org.apache.kafka.common.KafkaException if Kafka does not take it; this object is of no further use then
      */
-    public IntakeReport scan(Instant now) throws IOException {
+    public void scan(Instant now) throws IOException {
         forgetWhatWasMoved();
-        long accepted = 0;
-        long refused = 0;
         for (Seen file : settled.among(FolderFiles.list(folder), now)) {
             if (stopped.getAsBoolean()) {
                 break;
             }
             try {
-                IntakeReport report = take(file.name());
-                accepted += report.accepted();
-                refused += report.refused();
+                take(file.name());
             } catch (IOException | UncheckedIOException e) {
                 writer.abort();
                 if (troubled.add(file)) {
@@ -145,7 +145,6 @@ public final class FolderIntake {
                 writer.abort();
             }
         }
-        return new IntakeReport(accepted, refused, List.of());
     }
 
     /** Killed between a file's move and the end of its position: the next file of that name must not be taken for it. */
@@ -164,7 +163,7 @@ public final class FolderIntake {
         }
     }
 
-    private IntakeReport take(String name) throws IOException {
+    private void take(String name) throws IOException {
         Path file = folder.resolve(name);
         String content;
         try (InputStream stream = Files.newInputStream(file)) {
@@ -177,7 +176,7 @@ public final class FolderIntake {
             IntakePositionRecord position = known.get();
             // Killed between the commit and the move: it is on the topics, and its totals are all that is left to tell.
             finish(name, content, new IntakeReport(position.getAccepted(), position.getRefused(), List.of()));
-            return new IntakeReport(0, 0, List.of());
+            return;
         }
         long skipped = known.map(IntakePositionRecord::getRecords).orElse(0L);
         try (SourceStream source = new SourceStream(Files.newInputStream(file));
@@ -189,16 +188,15 @@ public final class FolderIntake {
                 throw new IOException("It changed while it was read");
             }
             reading.commit(IntakeState.DONE);
-            return finish(name, content, reading.gatherer.report(), skipped);
+            finish(name, content, reading.gatherer.report(), skipped);
         }
     }
 
-    private IntakeReport finish(String name, String content, IntakeReport report, long skipped) throws IOException {
+    private void finish(String name, String content, IntakeReport report, long skipped) throws IOException {
         finish(name, content, report);
         LOG.infof(
                 "Took file: name=%s accepted=%d refused=%d before=%d",
                 name, report.accepted(), report.refused(), skipped);
-        return report;
     }
 
     /** Moves a file that is done, with its report, and forgets its position. */
@@ -258,6 +256,7 @@ public final class FolderIntake {
         private final IntakeReport.Gatherer gatherer = new IntakeReport.Gatherer();
         private long seen;
         private int pending;
+        private long pendingAccepted;
         private long pendingBytes;
 
         Reading(String name, String content, long skipped, SourceStream source) {
@@ -281,6 +280,9 @@ public final class FolderIntake {
             }
             writer.send(record);
             pending++;
+            if (record.report().wasAccepted()) {
+                pendingAccepted++;
+            }
             pendingBytes += record.size();
             if (pending >= batch.records() || pendingBytes >= batch.bytes()) {
                 commit(IntakeState.UNDER_WAY);
@@ -306,7 +308,9 @@ public final class FolderIntake {
                     .build();
             writer.commit(key(name), position);
             positions.put(key(name), position);
+            committed.accept(new IntakeReport(pendingAccepted, pending - pendingAccepted, List.of()));
             pending = 0;
+            pendingAccepted = 0;
             pendingBytes = 0;
         }
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -43,6 +44,7 @@ public final class PollRunner {
     private final Backoff backoff;
     private final RandomGenerator random;
     private final Pause pause;
+    private final Consumer<IntakeReport> committed;
     private final BooleanSupplier stopped;
 
     private PollPosition position;
@@ -64,6 +66,7 @@ public final class PollRunner {
      *
      * @param positions how far polls had come, see {@link Positions#read}; another query under the same name begins anew
      * @param random for the back-off
+     * @param committed told how many records were committed, each time that some were
      * @param stopped asked before each request whether to stop
      */
     public PollRunner(
@@ -74,6 +77,7 @@ public final class PollRunner {
             Backoff backoff,
             RandomGenerator random,
             Pause pause,
+            Consumer<IntakeReport> committed,
             BooleanSupplier stopped) {
         this.poll = poll;
         this.protocol = poll.protocol();
@@ -83,6 +87,7 @@ public final class PollRunner {
         this.backoff = backoff;
         this.random = random;
         this.pause = pause;
+        this.committed = committed;
         this.stopped = stopped;
         IntakePositionRecord known = positions.get(key());
         if (known == null || !known.getContent().equals(content())) {
@@ -104,13 +109,10 @@ public final class PollRunner {
      * Reads all days that are over and not done.
      *
      * @param now the time at which the sweep begins
-     * @return what became of it, for the counters
      * @throws PollException if the service does not answer, or not what was asked, after so many tries; the position stays
      * @throws org.apache.kafka.common.KafkaException if Kafka does not take it; this object is of no further use then
      */
-    public IntakeReport sweep(Instant now) throws PollException, InterruptedException {
-        long acceptedBefore = accepted;
-        long refusedBefore = refused;
+    public void sweep(Instant now) throws PollException, InterruptedException {
         if (position.isDone()) {
             LocalDate over = LocalDate.ofInstant(now.minus(OVER_FOR_SURE), ZoneOffset.UTC);
             Optional<PollPosition> next = position.sweep(over);
@@ -121,7 +123,6 @@ public final class PollRunner {
         while (!position.isDone() && !stopped.getAsBoolean()) {
             step();
         }
-        return new IntakeReport(accepted - acceptedBefore, refused - refusedBefore, List.of());
     }
 
     private void step() throws PollException, InterruptedException {
@@ -148,6 +149,8 @@ public final class PollRunner {
         asked = true;
         byte[] body = endpoint.ask(protocol.request(position));
         PollProtocol.Page page = protocol.read(position, body);
+        long acceptedBefore = accepted;
+        long refusedBefore = refused;
         boolean moved = !page.next().from().equals(position.from());
         if (page.articles()) {
             ArticleFormats.read(new ByteArrayInputStream(body), Hints.none().withName(poll.name()), outcome -> {
@@ -164,6 +167,7 @@ public final class PollRunner {
         position = page.next();
         if (page.articles() || moved) {
             writer.commit(key(), stored());
+            committed.accept(new IntakeReport(accepted - acceptedBefore, refused - refusedBefore, List.of()));
         }
     }
 

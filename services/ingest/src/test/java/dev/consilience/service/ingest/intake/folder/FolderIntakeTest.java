@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.consilience.service.ingest.intake.ExactlyOnceWriter;
 import dev.consilience.service.ingest.intake.FakeKafka;
+import dev.consilience.service.ingest.intake.IntakeReport;
 import dev.consilience.service.ingest.intake.folder.FolderIntake.Batch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ class FolderIntakeTest {
     private static final Duration SETTLE = Duration.ofSeconds(2);
 
     private final FakeKafka kafka = new FakeKafka();
+    private final List<IntakeReport> committed = new ArrayList<>();
 
     @TempDir
     private Path folder;
@@ -124,6 +126,7 @@ class FolderIntakeTest {
 
         // Then
         assertThat(kafka.articles()).containsExactlyElementsOf(expected);
+        assertThat(committed.stream().mapToLong(IntakeReport::accepted).sum()).isEqualTo(expected.size());
         assertThat(kafka.positions()).isEmpty();
         assertThat(files()).filteredOn(file -> file.endsWith(".xml")).containsExactly("done/a.xml", "done/b.xml");
     }
@@ -170,6 +173,7 @@ class FolderIntakeTest {
                 kafka.writer(),
                 kafka.records(),
                 kafka.positions(),
+                committed::add,
                 () -> !kafka.articles().isEmpty());
         stopping.scan(NOON);
         assertThat(kafka.articles()).hasSize(3);
@@ -183,7 +187,14 @@ class FolderIntakeTest {
 
     private FolderIntake intake(ExactlyOnceWriter writer) {
         return new FolderIntake(
-                folder, SETTLE, new Batch(3, 1_000_000), writer, kafka.records(), kafka.positions(), () -> false);
+                folder,
+                SETTLE,
+                new Batch(3, 1_000_000),
+                writer,
+                kafka.records(),
+                kafka.positions(),
+                committed::add,
+                () -> false);
     }
 
     private static void scanSettled(FolderIntake intake) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.consilience.service.ingest.intake.ExactlyOnceWriter;
 import dev.consilience.service.ingest.intake.FakeKafka;
+import dev.consilience.service.ingest.intake.IntakeReport;
 import dev.consilience.service.ingest.intake.poll.StubLiterature.Fault;
 import java.io.IOException;
 import java.time.Duration;
@@ -33,6 +34,7 @@ class PollRunnerTest {
 
     private final FakeKafka kafka = new FakeKafka();
     private final List<Duration> pauses = new ArrayList<>();
+    private final List<IntakeReport> committed = new ArrayList<>();
     private StubLiterature stub;
 
     @BeforeEach
@@ -246,6 +248,7 @@ class PollRunnerTest {
         // Then
         assertThat(kafka.articles())
                 .containsExactly("pmid:1", "pmid:2", "pmid:3", "pmid:4", "pmid:5", "pmid:6", "pmid:7");
+        assertThat(committed.stream().mapToLong(IntakeReport::accepted).sum()).isEqualTo(7);
     }
 
     @Test
@@ -364,6 +367,7 @@ class PollRunnerTest {
                     pauses.add(time);
                     whilePaused.run();
                 },
+                committed::add,
                 () -> false);
     }
 
