@@ -4,6 +4,7 @@ import dev.consilience.format.ParseOutcome.Refused;
 import dev.consilience.format.html.HtmlFormat;
 import dev.consilience.format.jats.JatsFormat;
 import dev.consilience.format.pubmed.PubMedFormat;
+import dev.consilience.format.retractions.RetractionListFormat;
 import dev.consilience.format.text.TextFormat;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -30,8 +31,8 @@ import java.util.function.Consumer;
 public final class ArticleFormats {
 
     /** In the order in which they are asked; text takes what nobody else does, so it is last. */
-    private static final List<ArticleFormat> FORMATS =
-            List.of(new PubMedFormat(), new JatsFormat(), new HtmlFormat(), new TextFormat());
+    private static final List<ArticleFormat> FORMATS = List.of(
+            new PubMedFormat(), new JatsFormat(), new RetractionListFormat(), new HtmlFormat(), new TextFormat());
 
     private ArticleFormats() {}
 

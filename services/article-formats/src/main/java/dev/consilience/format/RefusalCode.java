@@ -21,7 +21,7 @@ public enum RefusalCode {
     /** It is none of the formats that are read. */
     UNKNOWN_FORMAT(
             7,
-            "Send PubMed XML, JATS XML, plain text or a saved web page; what it looks like instead is named in the reason."),
+            "Send PubMed XML, JATS XML, a list of retractions, plain text or a saved web page; what it looks like instead is named in the reason."),
     /** The compressed data contradicts itself. */
     DAMAGED_GZIP(8, "Fetch the file again: it was damaged on its way. The records before the damage have been taken."),
     /** The input ends in the middle of a record or a set. */
@@ -38,7 +38,11 @@ public enum RefusalCode {
     /** It unpacks to far more than any text would. */
     COMPRESSION_BOMB(13, "Send the file unpacked if it is a real one; it grows too much when it is unpacked here."),
     /** The sender's connection or disk failed while it was read. */
-    SOURCE_FAILED(14, "Send it again: reading it failed before its end.");
+    SOURCE_FAILED(14, "Send it again: reading it failed before its end."),
+    /** A row of a table is not as its header says. */
+    BAD_ROW(
+            15,
+            "Correct the row, or export the table again as comma-separated values; the other rows have been taken.");
 
     private final int number;
     private final String advice;

@@ -45,7 +45,7 @@ public final class RecordDraft {
 
     private final String source;
     private final Hints hints;
-    private Optional<Name> key = Optional.empty();
+    private Optional<RecordId> key = Optional.empty();
     private final Set<Name> names = new LinkedHashSet<>();
     private String revision = "";
     private Extent extent = Extent.NOTHING;
@@ -67,8 +67,14 @@ public final class RecordDraft {
 
     /** The name by which the source knows the article; else it is the first of all names. */
     public RecordDraft key(Name name) {
-        key = Optional.of(name);
+        key = Optional.of(RecordId.of(source, name));
         names.add(name);
+        return this;
+    }
+
+    /** What the source calls this record, where that is not a name of the article. */
+    public RecordDraft key(String number) {
+        key = Optional.of(new RecordId(source + "/" + number));
         return this;
     }
 
@@ -171,10 +177,11 @@ public final class RecordDraft {
                     .collect(Collectors.joining("\n"));
             names.add(Name.text(title + "\n" + text));
         }
-        Name called = key.orElseGet(() -> names.stream().sorted().findFirst().orElseThrow());
+        RecordId id = key.orElseGet(
+                () -> RecordId.of(source, names.stream().sorted().findFirst().orElseThrow()));
         String counted = hints.revision().orElse(revision);
         return new SourceRecord(
-                RecordId.of(source, called),
+                id,
                 List.copyOf(names),
                 counted,
                 extentOfText(),

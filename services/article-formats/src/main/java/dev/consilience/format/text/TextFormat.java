@@ -9,6 +9,7 @@ import dev.consilience.format.ParseOutcome.Parsed;
 import dev.consilience.format.ParseOutcome.Refused;
 import dev.consilience.format.RefusalException;
 import dev.consilience.format.common.WholeDocument;
+import dev.consilience.format.retractions.RetractionListFormat;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +23,10 @@ public final class TextFormat implements ArticleFormat {
         return "plain text";
     }
 
-    /** Everything that is not markup: a text needs no mark of its own. */
+    /** Everything that is not markup and no table: a text needs no mark of its own. */
     @Override
     public boolean recognises(Head head) {
-        return !head.isMarkup();
+        return !head.isMarkup() && !new RetractionListFormat().recognises(head);
     }
 
     @Override
