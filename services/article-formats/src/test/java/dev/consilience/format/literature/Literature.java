@@ -19,14 +19,14 @@ import java.util.zip.GZIPInputStream;
  * Real papers, which are not part of the project: a folder {@code papers} in the one that the system property {@code
  * consilience.shared} names. Tests that need them are skipped where they are not.
  */
-final class Literature {
+public final class Literature {
 
     private static final int TAR_BLOCK = 512;
 
     private Literature() {}
 
     /** A file in that folder, which need not be there. */
-    static Path file(String name) {
+    public static Path file(String name) {
         return Path.of(System.getProperty("consilience.shared", "../../../shared"), "papers", name);
     }
 
@@ -43,7 +43,7 @@ final class Literature {
     }
 
     /** The files of an archive by their paths in it, in memory: nothing is written, whatever the paths say. */
-    static Map<String, byte[]> archive(String name) throws IOException {
+    public static Map<String, byte[]> archive(String name) throws IOException {
         byte[] tar = unpacked(name);
         Map<String, byte[]> files = new TreeMap<>();
         int at = 0;
@@ -78,7 +78,7 @@ final class Literature {
     }
 
     /** The records among what becomes of an input. */
-    static List<SourceRecord> records(byte[] input) {
+    public static List<SourceRecord> records(byte[] input) {
         return outcomes(input).stream()
                 .filter(ParseOutcome.Parsed.class::isInstance)
                 .map(ParseOutcome.Parsed.class::cast)
