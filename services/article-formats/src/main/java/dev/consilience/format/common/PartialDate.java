@@ -67,7 +67,7 @@ public final class PartialDate {
 
     /** From parts, any of which but the year may be empty; a month may be a name. What makes no sense is left off. */
     public static Optional<String> of(String year, String month, String day) {
-        if (!year.matches("\\d{4}")) {
+        if (!isNumber(year, 4, 4)) {
             return Optional.empty();
         }
         int monthNumber = monthNumber(month.strip());
@@ -75,7 +75,7 @@ public final class PartialDate {
             return Optional.of(year);
         }
         String yearAndMonth = String.format(Locale.ROOT, "%s-%02d", year, monthNumber);
-        if (!day.matches("\\d{1,2}")) {
+        if (!isNumber(day, 1, 2)) {
             return Optional.of(yearAndMonth);
         }
         int dayNumber = Integer.parseInt(day);
@@ -86,7 +86,7 @@ public final class PartialDate {
     }
 
     private static int monthNumber(String month) {
-        if (month.matches("\\d{1,2}")) {
+        if (isNumber(month, 1, 2)) {
             int number = Integer.parseInt(month);
             if (number <= 12) {
                 return number;
@@ -97,6 +97,18 @@ public final class PartialDate {
             return 0;
         }
         return MONTHS.indexOf(month.substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
+    }
+
+    private static boolean isNumber(String text, int shortest, int longest) {
+        if (text.length() < shortest || text.length() > longest) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String group(Matcher matcher, int group) {

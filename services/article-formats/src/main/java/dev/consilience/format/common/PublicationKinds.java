@@ -39,7 +39,7 @@ public final class PublicationKinds {
         if (indexed.value() != StudyKind.UNKNOWN || !StudySigns.hasDesign(source)) {
             return indexed;
         }
-        return StudySigns.decide(Map.of(), Source.WORDS, StudySigns.ofText(words.title() + " " + words.text()));
+        return StudySigns.decide(Map.of(), Source.WORDS, StudySigns.ofText(words));
     }
 
     private static Grounded<StudyKind> study(SourceKind source, Collection<String> types, Collection<String> headings) {

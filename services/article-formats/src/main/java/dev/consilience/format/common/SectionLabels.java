@@ -50,8 +50,9 @@ public final class SectionLabels {
      */
     public static List<Section> divide(String base, SectionKind kind, String text, Set<String> taken) {
         List<int[]> marks = new ArrayList<>();
+        boolean divisible = mayBeDivided(text);
         Matcher matcher = INLINE_LABEL.matcher(text);
-        while (matcher.find()) {
+        while (divisible && matcher.find()) {
             marks.add(new int[] {matcher.start(1), matcher.end(1), matcher.end()});
         }
         if (marks.size() < 2) {
@@ -74,6 +75,21 @@ public final class SectionLabels {
             }
         }
         return sections;
+    }
+
+    /** Whether two colons stand behind capitals; most texts have none, and looking for a hundred labels takes long. */
+    private static boolean mayBeDivided(String text) {
+        int colons = 0;
+        for (int colon = text.indexOf(':'); colon >= 0 && colons < 2; colon = text.indexOf(':', colon + 1)) {
+            int before = colon - 1;
+            while (before >= 0 && (text.charAt(before) == ' ' || text.charAt(before) == ')')) {
+                before--;
+            }
+            if (before >= 0 && Character.isUpperCase(text.charAt(before))) {
+                colons++;
+            }
+        }
+        return colons >= 2;
     }
 
     /** A new set for {@link #id}. */

@@ -8,6 +8,7 @@ import dev.consilience.article.SourceKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A turn of phrase that tells what kind of source a text is, where no field says it. */
-public record SourceCue(SourceKind kind, int weight, Where where, Pattern pattern, String example) {
+public record SourceCue(SourceKind kind, int weight, Where where, Set<String> needs, Pattern pattern, String example) {
 
     /** Which part of a text it is looked for in. */
     public enum Where {
@@ -36,12 +37,25 @@ public record SourceCue(SourceKind kind, int weight, Where where, Pattern patter
      */
     public record Known(SourceKind kind, int weight, Ground ground) {}
 
-    /**
-     * A text, divided as cues ask for it.
-     *
-     * @param labels the headings of its parts, one a line
-     */
-    public record Words(String title, String labels, String text) {
+    /** A text, divided as cues ask for it; of a long one no more than its start. */
+    public static final class Words {
+
+        private final String title;
+        private final String labels;
+        private final String text;
+        /** Made when it is asked for; most citations are told without. */
+        private Set<String> vocabulary = Set.of();
+
+        /**
+         * A text with its title.
+         *
+         * @param labels the headings of its parts, one a line
+         */
+        public Words(String title, String labels, String text) {
+            this.title = title;
+            this.labels = labels;
+            this.text = start(text, LONGEST_TEXT);
+        }
 
         /** The words of sections, of which one may be the title. */
         public static Words of(String title, Collection<Section> sections) {
@@ -53,6 +67,24 @@ public record SourceCue(SourceKind kind, int weight, Where where, Pattern patter
                             .map(Section::text)
                             .collect(Collectors.joining("\n")));
         }
+
+        /** Title and text. */
+        String all() {
+            return title + " " + text;
+        }
+
+        /** Whether one of these words, in lower case, stands in title or text. */
+        boolean hasAny(Set<String> wanted) {
+            if (vocabulary.isEmpty()) {
+                vocabulary = words(all());
+            }
+            for (String word : wanted) {
+                if (vocabulary.contains(word)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     private static final int START_LENGTH = 300;
@@ -60,6 +92,7 @@ public record SourceCue(SourceKind kind, int weight, Where where, Pattern patter
     private static final int LONGEST_WORDS = 80;
     private static final int ENOUGH = 2;
     private static final List<SourceCue> ALL = read();
+    private static final SourceKind LAST = ALL.get(ALL.size() - 1).kind();
     private static final Map<String, Known> HEADINGS = readHeadings();
 
     /** The cues of the table, in its order. */
@@ -92,15 +125,15 @@ public record SourceCue(SourceKind kind, int weight, Where where, Pattern patter
             Words words, Collection<Known> known, Set<SourceKind> possible) {
         Map<SourceKind, Integer> sums = new LinkedHashMap<>();
         Map<SourceKind, Known> surest = new EnumMap<>(SourceKind.class);
+        ALL.forEach(cue -> sums.putIfAbsent(cue.kind, 0));
+        known.forEach(one -> add(one, sums, surest));
         for (SourceCue cue : ALL) {
-            if (possible.contains(cue.kind)) {
-                sums.putIfAbsent(cue.kind, 0);
+            if (possible.contains(cue.kind) && !isSettled(cue.kind, sums)) {
                 cue.within(words)
                         .map(found -> new Known(cue.kind, cue.weight, new Ground(Source.WORDS, found)))
                         .ifPresent(found -> add(found, sums, surest));
             }
         }
-        known.forEach(one -> add(one, sums, surest));
         Optional<SourceKind> best = Optional.empty();
         int most = ENOUGH - 1;
         for (Map.Entry<SourceKind, Integer> sum : sums.entrySet()) {
@@ -111,6 +144,17 @@ public record SourceCue(SourceKind kind, int weight, Where where, Pattern patter
         }
         return best.flatMap(kind -> Optional.ofNullable(surest.get(kind)))
                 .map(found -> new Grounded<>(found.kind(), found.ground()));
+    }
+
+    /**
+     * Whether further cues of the last kind of the table can change nothing: there are many, and most texts are of it.
+     */
+    private static boolean isSettled(SourceKind kind, Map<SourceKind, Integer> sums) {
+        if (kind != LAST) {
+            return false;
+        }
+        int own = sums.getOrDefault(kind, 0);
+        return own >= ENOUGH && sums.entrySet().stream().allMatch(sum -> sum.getKey() == kind || sum.getValue() < own);
     }
 
     /** Counts it, and keeps for each kind the surest of what was found; of what is as sure, the weightiest. */
@@ -126,37 +170,56 @@ public record SourceCue(SourceKind kind, int weight, Where where, Pattern patter
 
     /** The words that it finds. */
     public Optional<String> within(Words words) {
+        if (!needs.isEmpty() && !words.hasAny(needs)) {
+            return Optional.empty();
+        }
         String part =
                 switch (where) {
-                    case TITLE -> words.title();
-                    case START ->
-                        words.text()
-                                .substring(
-                                        0, Math.min(START_LENGTH, words.text().length()));
-                    case TEXT ->
-                        words.text()
-                                .substring(
-                                        0, Math.min(LONGEST_TEXT, words.text().length()));
-                    case LABELS -> words.labels();
+                    case TITLE -> words.title;
+                    case START -> start(words.text, START_LENGTH);
+                    case TEXT -> words.text;
+                    case LABELS -> words.labels;
                 };
         Matcher matcher = pattern.matcher(part);
         if (!matcher.find()) {
             return Optional.empty();
         }
         String found = matcher.group().strip();
-        return Optional.of(found.substring(0, Math.min(LONGEST_WORDS, found.length())));
+        return Optional.of(start(found, LONGEST_WORDS));
+    }
+
+    private static String start(String text, int length) {
+        return text.substring(0, Math.min(length, text.length()));
+    }
+
+    /** Runs of letters; none of the words that cues need is of other signs. */
+    static Set<String> words(String text) {
+        Set<String> words = new HashSet<>();
+        String lower = text.toLowerCase(Locale.ROOT);
+        int start = -1;
+        for (int i = 0; i <= lower.length(); i++) {
+            boolean letter = i < lower.length() && Character.isLetter(lower.charAt(i));
+            if (letter && start < 0) {
+                start = i;
+            } else if (!letter && start >= 0) {
+                words.add(lower.substring(start, i));
+                start = -1;
+            }
+        }
+        return words;
     }
 
     private static List<SourceCue> read() {
         List<SourceCue> cues = new ArrayList<>();
-        List<String> columns = List.of("kind", "weight", "where", "pattern", "example");
+        List<String> columns = List.of("kind", "weight", "where", "needs", "pattern", "example");
         for (List<String> row : Table.rows(SourceCue.class, "source-cues.tsv", columns)) {
             cues.add(new SourceCue(
                     SourceKind.valueOf(row.get(0)),
                     Integer.parseInt(row.get(1)),
                     Where.valueOf(row.get(2).toUpperCase(Locale.ROOT)),
-                    Pattern.compile(row.get(3), Pattern.CASE_INSENSITIVE | Pattern.MULTILINE),
-                    row.get(4)));
+                    words(row.get(3)),
+                    Pattern.compile(row.get(4), Pattern.CASE_INSENSITIVE | Pattern.MULTILINE),
+                    row.get(5)));
         }
         return List.copyOf(cues);
     }

@@ -3,13 +3,14 @@ package dev.consilience.format.common;
 import dev.consilience.article.Ground.Source;
 import dev.consilience.article.SourceKind;
 import dev.consilience.article.StudyKind;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,9 +27,11 @@ public final class StudySigns {
         PEOPLE
     }
 
+    private record Cue(Sign sign, Set<String> needs, Pattern pattern) {}
+
     private static final Map<String, Sign> EXACT = readHeadings(false);
     private static final Map<String, Sign> PREFIXES = readHeadings(true);
-    private static final Map<Pattern, Sign> CUES = readCues();
+    private static final List<Cue> CUES = readCues();
 
     private StudySigns() {}
 
@@ -56,15 +59,18 @@ public final class StudySigns {
         return signs;
     }
 
-    /** What the words of a text say, each sign with the first words that say it. */
-    public static Map<Sign, String> ofText(String text) {
+    /** What the words of a text and of its title say, each sign with the first words that say it. */
+    public static Map<Sign, String> ofText(SourceCue.Words words) {
         Map<Sign, String> signs = new EnumMap<>(Sign.class);
-        CUES.forEach((cue, sign) -> {
-            Matcher matcher = cue.matcher(text);
-            if (!signs.containsKey(sign) && matcher.find()) {
-                signs.put(sign, matcher.group());
+        String text = words.all();
+        for (Cue cue : CUES) {
+            if (!signs.containsKey(cue.sign()) && words.hasAny(cue.needs())) {
+                Matcher matcher = cue.pattern().matcher(text);
+                if (matcher.find()) {
+                    signs.put(cue.sign(), matcher.group());
+                }
             }
-        });
+        }
         return signs;
     }
 
@@ -123,13 +129,16 @@ public final class StudySigns {
         return Map.copyOf(signs);
     }
 
-    private static Map<Pattern, Sign> readCues() {
-        Map<Pattern, Sign> cues = new LinkedHashMap<>();
+    private static List<Cue> readCues() {
+        List<Cue> cues = new ArrayList<>();
         for (List<String> row :
-                Table.rows(StudySigns.class, "design-cues.tsv", List.of("says", "pattern", "example"))) {
-            cues.put(Pattern.compile(row.get(1), Pattern.CASE_INSENSITIVE), Sign.valueOf(row.get(0)));
+                Table.rows(StudySigns.class, "design-cues.tsv", List.of("says", "needs", "pattern", "example"))) {
+            cues.add(new Cue(
+                    Sign.valueOf(row.get(0)),
+                    SourceCue.words(row.get(1)),
+                    Pattern.compile(row.get(2), Pattern.CASE_INSENSITIVE)));
         }
-        return cues;
+        return List.copyOf(cues);
     }
 
     private static String fold(String name) {

@@ -7,10 +7,6 @@ import java.util.regex.Pattern;
 /** White space and invisible characters, made plain: what is left is what is stored and what offsets count in. */
 public final class Wording {
 
-    private static final Pattern INVISIBLE = Pattern.compile(
-            "[\\u0080-\\u0084\\u0086-\\u009F\\u00AD\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u2064\\uFEFF\\p{Cntrl}&&[^\\t\\n\\r\\u2028\\u2029]]");
-    private static final Pattern SPACE =
-            Pattern.compile("[\\s\\u0085\\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000]+");
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
 
     /** Bytes of UTF-8 that somebody took for one sign each: they have a control character in them that nobody uses. */
@@ -25,8 +21,48 @@ public final class Wording {
         if (hasStrayByte(text)) {
             printed = STRAY_BYTES.matcher(text).replaceAll(Wording::printed);
         }
-        String visible = INVISIBLE.matcher(printed).replaceAll("");
-        return SPACE.matcher(visible).replaceAll(" ").strip();
+        StringBuilder line = new StringBuilder(printed.length());
+        boolean space = false;
+        for (int i = 0; i < printed.length(); i++) {
+            char next = printed.charAt(i);
+            if (isSpace(next)) {
+                space = true;
+            } else if (!isInvisible(next)) {
+                if (space && line.length() > 0) {
+                    line.append(' ');
+                }
+                space = false;
+                line.append(next);
+            }
+        }
+        return line.toString();
+    }
+
+    private static boolean isSpace(char sign) {
+        if (sign < 0x80) {
+            return sign == ' ' || (sign >= '\t' && sign <= '\r');
+        }
+        return sign == '\u0085'
+                || sign == '\u00A0'
+                || sign == '\u1680'
+                || (sign >= '\u2000' && sign <= '\u200A')
+                || sign == '\u2028'
+                || sign == '\u2029'
+                || sign == '\u202F'
+                || sign == '\u205F'
+                || sign == '\u3000';
+    }
+
+    /** Control characters, and those that join, part or turn what stands beside them. */
+    private static boolean isInvisible(char sign) {
+        if (sign < 0xAD) {
+            return sign < ' ' || (sign >= 0x7F && sign <= 0x9F);
+        }
+        return sign == '\u00AD'
+                || (sign >= '\u200B' && sign <= '\u200F')
+                || (sign >= '\u202A' && sign <= '\u202E')
+                || (sign >= '\u2060' && sign <= '\u2064')
+                || sign == '\uFEFF';
     }
 
     /** Whether there are words enough to say anything. */

@@ -256,8 +256,22 @@ final class CitationReader {
     }
 
     private static String withoutRemarks(String text) {
-        String whole = CUT_BY_LIBRARY.matcher(text).replaceFirst("");
-        return COPYRIGHT.matcher(whole).replaceFirst("").strip();
+        String whole = text;
+        if (whole.endsWith(")")) {
+            whole = CUT_BY_LIBRARY.matcher(whole).replaceFirst("");
+        }
+        if (mayHaveCopyright(whole)) {
+            whole = COPYRIGHT.matcher(whole).replaceFirst("");
+        }
+        return whole.strip();
+    }
+
+    private static boolean mayHaveCopyright(String text) {
+        return text.indexOf('\u00A9') >= 0
+                || text.contains("opyright")
+                || text.contains("OPYRIGHT")
+                || text.contains("(c)")
+                || text.contains("(C)");
     }
 
     private static List<String> types(Optional<XmlNode.Element> list) {

@@ -100,15 +100,18 @@ record CorrectionNotices(String own, String published) {
 
     private void addOther(RecordDraft record, XmlNode.Element link) {
         String type = link.attribute("RefType");
+        Change change = OF_THE_OTHER.get(type);
+        Relation.Kind version = VERSIONS.get(type);
+        if (change == null && version == null) {
+            return;
+        }
         List<Name> names = names(link);
         if (names.isEmpty()) {
             return;
         }
-        Change change = OF_THE_OTHER.get(type);
         if (change != null) {
             record.notice(new Notice(change.change(), names, published, change.words() + own));
         }
-        Relation.Kind version = VERSIONS.get(type);
         if (version != null) {
             record.relation(version, names);
         }
