@@ -40,9 +40,11 @@ public record SourceCue(SourceKind kind, int weight, Where where, Set<String> ne
     /** A text, divided as cues ask for it; of a long one no more than its start. */
     public static final class Words {
 
-        private final String title;
-        private final String labels;
-        private final String text;
+        private final Part title;
+        private final Part labels;
+        private final Part start;
+        private final Part text;
+        private final Part all;
         /** Made when it is asked for; most citations are told without. */
         private Set<String> vocabulary = Set.of();
 
@@ -52,9 +54,11 @@ public record SourceCue(SourceKind kind, int weight, Where where, Set<String> ne
          * @param labels the headings of its parts, one a line
          */
         public Words(String title, String labels, String text) {
-            this.title = title;
-            this.labels = labels;
-            this.text = start(text, LONGEST_TEXT);
+            this.title = Part.of(title);
+            this.labels = Part.of(labels);
+            this.text = Part.of(SourceCue.start(text, LONGEST_TEXT));
+            this.start = Part.of(SourceCue.start(text, START_LENGTH));
+            this.all = Part.of(title + " " + this.text.printed());
         }
 
         /** The words of sections, of which one may be the title. */
@@ -69,14 +73,14 @@ public record SourceCue(SourceKind kind, int weight, Where where, Set<String> ne
         }
 
         /** Title and text. */
-        String all() {
-            return title + " " + text;
+        Part all() {
+            return all;
         }
 
         /** Whether one of these words, in lower case, stands in title or text. */
         boolean hasAny(Set<String> wanted) {
             if (vocabulary.isEmpty()) {
-                vocabulary = words(all());
+                vocabulary = words(all.lower());
             }
             for (String word : wanted) {
                 if (vocabulary.contains(word)) {
@@ -84,6 +88,30 @@ public record SourceCue(SourceKind kind, int weight, Where where, Set<String> ne
                 }
             }
             return false;
+        }
+    }
+
+    /**
+     * A part of a text, and the same in lower case, letter by letter, so that what is found in the one can be cut from the
+     * other. Patterns are in lower case: to look for both cases at once takes three times as long.
+     */
+    record Part(String printed, String lower) {
+
+        static Part of(String printed) {
+            char[] letters = printed.toCharArray();
+            for (int i = 0; i < letters.length; i++) {
+                letters[i] = Character.toLowerCase(letters[i]);
+            }
+            return new Part(printed, new String(letters));
+        }
+
+        /** The words that a pattern finds, as printed. */
+        Optional<String> find(Pattern pattern) {
+            Matcher matcher = pattern.matcher(lower);
+            if (!matcher.find()) {
+                return Optional.empty();
+            }
+            return Optional.of(printed.substring(matcher.start(), matcher.end()));
         }
     }
 
@@ -173,19 +201,14 @@ public record SourceCue(SourceKind kind, int weight, Where where, Set<String> ne
         if (!needs.isEmpty() && !words.hasAny(needs)) {
             return Optional.empty();
         }
-        String part =
+        Part part =
                 switch (where) {
                     case TITLE -> words.title;
-                    case START -> start(words.text, START_LENGTH);
+                    case START -> words.start;
                     case TEXT -> words.text;
                     case LABELS -> words.labels;
                 };
-        Matcher matcher = pattern.matcher(part);
-        if (!matcher.find()) {
-            return Optional.empty();
-        }
-        String found = matcher.group().strip();
-        return Optional.of(start(found, LONGEST_WORDS));
+        return part.find(pattern).map(String::strip).map(found -> start(found, LONGEST_WORDS));
     }
 
     private static String start(String text, int length) {
@@ -218,7 +241,7 @@ public record SourceCue(SourceKind kind, int weight, Where where, Set<String> ne
                     Integer.parseInt(row.get(1)),
                     Where.valueOf(row.get(2).toUpperCase(Locale.ROOT)),
                     words(row.get(3)),
-                    Pattern.compile(row.get(4), Pattern.CASE_INSENSITIVE | Pattern.MULTILINE),
+                    Pattern.compile(row.get(4), Pattern.MULTILINE),
                     row.get(5)));
         }
         return List.copyOf(cues);

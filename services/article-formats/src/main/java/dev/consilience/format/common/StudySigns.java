@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Signs of how research was done, in subject headings and in words, and what they come to together. */
@@ -62,13 +61,9 @@ public final class StudySigns {
     /** What the words of a text and of its title say, each sign with the first words that say it. */
     public static Map<Sign, String> ofText(SourceCue.Words words) {
         Map<Sign, String> signs = new EnumMap<>(Sign.class);
-        String text = words.all();
         for (Cue cue : CUES) {
             if (!signs.containsKey(cue.sign()) && words.hasAny(cue.needs())) {
-                Matcher matcher = cue.pattern().matcher(text);
-                if (matcher.find()) {
-                    signs.put(cue.sign(), matcher.group());
-                }
+                words.all().find(cue.pattern()).ifPresent(found -> signs.put(cue.sign(), found));
             }
         }
         return signs;
@@ -133,10 +128,7 @@ public final class StudySigns {
         List<Cue> cues = new ArrayList<>();
         for (List<String> row :
                 Table.rows(StudySigns.class, "design-cues.tsv", List.of("says", "needs", "pattern", "example"))) {
-            cues.add(new Cue(
-                    Sign.valueOf(row.get(0)),
-                    SourceCue.words(row.get(1)),
-                    Pattern.compile(row.get(2), Pattern.CASE_INSENSITIVE)));
+            cues.add(new Cue(Sign.valueOf(row.get(0)), SourceCue.words(row.get(1)), Pattern.compile(row.get(2))));
         }
         return List.copyOf(cues);
     }

@@ -56,6 +56,8 @@ final class CitationReader {
             "(?<=[.!?)\\]])\\s+(?:Copyright\\b|\\(c\\)\\s*\\d{4}|\\u00A9)[^.]{0,200}(?:\\.[^.]{0,80}){0,4}$",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern LATER_VERSION = Pattern.compile("[2-9]|[1-9]\\d");
+
     private final Hints hints;
     private final Limits limits;
 
@@ -105,6 +107,7 @@ final class CitationReader {
         List<String> types = types(article.first("PublicationTypeList"));
         List<SubjectHeading> headings = headings(citation);
         List<String> labels = headings.stream().map(SubjectHeading::label).toList();
+        SourceCue.Words words = SourceCue.Words.of(title, sections);
         RecordDraft draft = draft(identifiers(record, citation, article))
                 .names(publication.names())
                 .revision(revision(citation))
@@ -113,12 +116,10 @@ final class CitationReader {
                 .published(published(article))
                 .headings(headings)
                 .kind(PublicationKinds.source(types)
-                        .or(() -> SourceCue.decide(
-                                SourceCue.Words.of(title, sections), SourceCue.ofHeadings(labels), MAY_BE))
+                        .or(() -> SourceCue.decide(words, SourceCue.ofHeadings(labels), MAY_BE))
                         .orElseGet(Grounded::unknownSource));
         new CorrectionNotices(publication.words(), published(article)).addTo(draft, citation, types, title);
-        return draft.design(PublicationKinds.study(
-                        draft.kind().value(), types, labels, SourceCue.Words.of(title, sections)))
+        return draft.design(PublicationKinds.study(draft.kind().value(), types, labels, words))
                 .build(limits);
     }
 
@@ -210,7 +211,7 @@ final class CitationReader {
         String revised = citation.first("DateRevised").flatMap(PubMedDate::of).orElse("");
         String version =
                 citation.first("PMID").map(pmid -> pmid.attribute("Version")).orElse("");
-        if (version.matches("\\d{1,2}") && Integer.parseInt(version) > 1) {
+        if (LATER_VERSION.matcher(version).matches()) {
             // Two digits, so that the tenth version sorts behind the ninth.
             return revised + String.format(Locale.ROOT, ".%02d", Integer.parseInt(version));
         }

@@ -37,11 +37,24 @@ public sealed interface XmlNode {
 
         /** The first element at the end of a path of names. */
         public Optional<Element> first(String... path) {
-            Optional<Element> found = Optional.of(this);
+            Element found = this;
             for (String step : path) {
-                found = found.flatMap(element -> element.all(step).findFirst());
+                Optional<Element> child = found.child(step);
+                if (child.isEmpty()) {
+                    return child;
+                }
+                found = child.get();
             }
-            return found;
+            return Optional.of(found);
+        }
+
+        private Optional<Element> child(String childName) {
+            for (XmlNode child : children) {
+                if (child instanceof Element element && element.name.equals(childName)) {
+                    return Optional.of(element);
+                }
+            }
+            return Optional.empty();
         }
 
         /** The flattened text at the end of a path, or nothing where there is none. */
@@ -119,6 +132,9 @@ public sealed interface XmlNode {
     private static Map<String, String> attributes(XMLStreamReader reader) {
         if (reader.getAttributeCount() == 0) {
             return Map.of();
+        }
+        if (reader.getAttributeCount() == 1) {
+            return Map.of(reader.getAttributeLocalName(0), reader.getAttributeValue(0));
         }
         Map<String, String> attributes = new TreeMap<>();
         for (int i = 0; i < reader.getAttributeCount(); i++) {

@@ -15,6 +15,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -69,12 +70,17 @@ public final class XmlRecords {
         List<SourceRecord> read(XmlNode.Element record) throws RefusalException;
     }
 
+    /** Encodings in which a byte below 128 is never part of another sign. */
+    private static final Set<String> PLAIN = Set.of("UTF-8", "US-ASCII", "ISO-8859-1");
+
     private final Shape shape;
+    private final LeftOut leftOut;
     private final Reader reader;
     private final Consumer<ParseOutcome> outcomes;
 
     private XmlRecords(Shape shape, Reader reader, Consumer<ParseOutcome> outcomes) {
         this.shape = shape;
+        this.leftOut = new LeftOut(shape.ignored());
         this.reader = reader;
         this.outcomes = outcomes;
     }
@@ -128,7 +134,11 @@ public final class XmlRecords {
                         RefusalCode.UNKNOWN_RECORD,
                         "The element <" + element.name() + "> is no record of " + shape.owner());
             }
-            records = reader.read(XmlNode.parse(decode(element.bytes(), encoding), shape.ignored()));
+            byte[] bytes = element.bytes();
+            if (PLAIN.contains(encoding.toUpperCase(Locale.ROOT))) {
+                bytes = leftOut.from(bytes);
+            }
+            records = reader.read(XmlNode.parse(decode(bytes, encoding), shape.ignored()));
         } catch (RefusalException e) {
             outcomes.accept(new Refused(e.code(), place, RefusalException.reasonOf(e), element.bytes()));
             return;
