@@ -287,21 +287,18 @@ class IngestTopologyTest {
             Records record = Records.of(anyOf(random, "pubmed", "text", "jats") + "/" + anyName(random))
                     .called(anyName(random), anyName(random))
                     .revision(anyOf(random, "", "2030", "2031"))
-                    .extent(Extent.values()[1 + random.nextInt(Extent.values().length - 1)])
+                    .extent(anyOf(random, Extent.TITLE, Extent.DIGEST, Extent.ABSTRACT, Extent.FULL_TEXT))
                     .text(anyOf(random, "one", "two", "three"));
             if (random.nextInt(6) == 0) {
                 record.deleted();
             } else if (random.nextInt(3) == 0) {
-                record.notice(StatusChange.values()[random.nextInt(StatusChange.values().length)]);
+                record.notice(anyOf(random, StatusChange.values()));
             }
             if (random.nextInt(3) == 0) {
-                record.notice(
-                        StatusChange.values()[random.nextInt(StatusChange.values().length)],
-                        anyOf(random, "", "2030", "2031"),
-                        anyName(random));
+                record.notice(anyOf(random, StatusChange.values()), anyOf(random, "", "2030", "2031"), anyName(random));
             }
             if (random.nextInt(3) == 0) {
-                record.relation(Relation.Kind.values()[random.nextInt(Relation.Kind.values().length)], anyName(random));
+                record.relation(anyOf(random, Relation.Kind.values()), anyName(random));
             }
             records.add(record.record());
         }
@@ -312,7 +309,8 @@ class IngestTopologyTest {
         return anyOf(random, "doi:10.1/", "pmid:", "pmcid:PMC") + random.nextInt(3);
     }
 
-    private static String anyOf(Random random, String... choices) {
+    @SafeVarargs
+    private static <T> T anyOf(Random random, T... choices) {
         return choices[random.nextInt(choices.length)];
     }
 
