@@ -1,9 +1,11 @@
 package dev.consilience.format;
 
 import dev.consilience.format.ParseOutcome.Refused;
+import dev.consilience.format.bioc.BiocXmlFormat;
 import dev.consilience.format.html.HtmlFormat;
 import dev.consilience.format.jats.JatsFormat;
 import dev.consilience.format.pubmed.PubMedFormat;
+import dev.consilience.format.pubtator.PubTatorFormat;
 import dev.consilience.format.text.TextFormat;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -30,8 +32,13 @@ import java.util.function.Consumer;
 public final class ArticleFormats {
 
     /** In the order in which they are asked; text takes what nobody else does, so it is last. */
-    private static final List<ArticleFormat> FORMATS =
-            List.of(new PubMedFormat(), new JatsFormat(), new HtmlFormat(), new TextFormat());
+    private static final List<ArticleFormat> FORMATS = List.of(
+            new PubMedFormat(),
+            new JatsFormat(),
+            new BiocXmlFormat(),
+            new PubTatorFormat(),
+            new HtmlFormat(),
+            new TextFormat());
 
     private ArticleFormats() {}
 

@@ -30,7 +30,6 @@ final class ForeignFormats {
 
     /** Text in a form that is for programs; as running text it would be read wrongly rather than not at all. */
     private static final Map<Pattern, String> FORMS = Map.of(
-            Pattern.compile("\\A\\s*\\d+\\|[ta]\\|"), "PubTator",
             Pattern.compile("\\A\\s*PMID- *\\d"), "MEDLINE's tagged text",
             Pattern.compile("\\A\\s*TY  - "), "RIS");
 

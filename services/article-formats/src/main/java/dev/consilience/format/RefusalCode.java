@@ -21,7 +21,7 @@ public enum RefusalCode {
     /** It is none of the formats that are read. */
     UNKNOWN_FORMAT(
             7,
-            "Send PubMed XML, JATS XML, plain text or a saved web page; what it looks like instead is named in the reason."),
+            "Send one of the formats in the manual, plain text or a saved web page; what it looks like instead is named in the reason."),
     /** The compressed data contradicts itself. */
     DAMAGED_GZIP(8, "Fetch the file again: it was damaged on its way. The records before the damage have been taken."),
     /** The input ends in the middle of a record or a set. */
@@ -38,7 +38,13 @@ public enum RefusalCode {
     /** It unpacks to far more than any text would. */
     COMPRESSION_BOMB(13, "Send the file unpacked if it is a real one; it grows too much when it is unpacked here."),
     /** The sender's connection or disk failed while it was read. */
-    SOURCE_FAILED(14, "Send it again: reading it failed before its end.");
+    SOURCE_FAILED(14, "Send it again: reading it failed before its end."),
+    /** It is well-formed JSON, but nothing in it is a paper. */
+    NO_PAPER(20, "Send objects with a title, an abstract or a text; which fields are read is in the manual."),
+    /** The JSON of this record, or of what stands around the records, is not well-formed. */
+    MALFORMED_JSON(21, "Fetch the record again from its source, or repair the JSON at the place named."),
+    /** A field of a record holds something that it cannot mean. */
+    BAD_FIELD(22, "Correct the field named in the reason; what the fields may hold is in the manual.");
 
     private final int number;
     private final String advice;

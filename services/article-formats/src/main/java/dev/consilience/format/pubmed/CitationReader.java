@@ -15,11 +15,11 @@ import dev.consilience.format.Hints;
 import dev.consilience.format.Limits;
 import dev.consilience.format.RefusalCode;
 import dev.consilience.format.RefusalException;
+import dev.consilience.format.common.CitationKinds;
 import dev.consilience.format.common.Grounded;
 import dev.consilience.format.common.PublicationKinds;
 import dev.consilience.format.common.RecordDraft;
 import dev.consilience.format.common.SectionLabels;
-import dev.consilience.format.common.SourceCue;
 import dev.consilience.format.common.StatedIdentifiers;
 import dev.consilience.format.xml.FlatText;
 import dev.consilience.format.xml.XmlNode;
@@ -41,15 +41,6 @@ final class CitationReader {
             Set.of("PubmedArticle", "PubmedBookArticle", "MedlineCitation", "DeleteCitation", "DeleteDocument");
 
     private static final Set<String> ENGLISH_OR_UNSAID = Set.of("", "eng", "en");
-    /** The kinds that words may tell; for the others PubMed has types that it never leaves out. */
-    private static final Set<SourceKind> MAY_BE = Set.of(
-            SourceKind.PRIMARY,
-            SourceKind.TRIAL,
-            SourceKind.CASE_REPORT,
-            SourceKind.META_ANALYSIS,
-            SourceKind.REVIEW,
-            SourceKind.COMMENT);
-
     private static final Pattern CUT_BY_LIBRARY =
             Pattern.compile("\\s*\\(ABSTRACT TRUNCATED(?: AT \\d+ WORDS)?\\)\\s*$", Pattern.CASE_INSENSITIVE);
     private static final Pattern COPYRIGHT = Pattern.compile(
@@ -104,22 +95,16 @@ final class CitationReader {
         List<Section> sections = sections(title, article, citation);
         List<String> types = types(article.first("PublicationTypeList"));
         List<SubjectHeading> headings = headings(citation);
-        List<String> labels = headings.stream().map(SubjectHeading::label).toList();
         RecordDraft draft = draft(identifiers(record, citation, article))
                 .names(publication.names())
                 .revision(revision(citation))
                 .extent(Extent.ABSTRACT)
                 .text(title, sections)
                 .published(published(article))
-                .headings(headings)
-                .kind(PublicationKinds.source(types)
-                        .or(() -> SourceCue.decide(
-                                SourceCue.Words.of(title, sections), SourceCue.ofHeadings(labels), MAY_BE))
-                        .orElseGet(Grounded::unknownSource));
+                .headings(headings);
+        CitationKinds.addTo(draft, types, headings, title, sections);
         new CorrectionNotices(publication.words(), published(article)).addTo(draft, citation, types, title);
-        return draft.design(PublicationKinds.study(
-                        draft.kind().value(), types, labels, SourceCue.Words.of(title, sections)))
-                .build(limits);
+        return draft.build(limits);
     }
 
     private SourceRecord chapter(XmlNode.Element record, XmlNode.Element book) throws RefusalException {
