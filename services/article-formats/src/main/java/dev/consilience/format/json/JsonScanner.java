@@ -103,6 +103,9 @@ final class JsonScanner {
             return envelope();
         }
         int next = skipSpace();
+        if (next == 0xEF && state == State.START && position == 0) {
+            return byteOrderMark();
+        }
         switch (state) {
             case START -> {
                 if (next < 0) {
@@ -149,6 +152,14 @@ final class JsonScanner {
             case ENVELOPE, ENDED -> throw new IllegalStateException("No step in " + state);
         }
         return Optional.empty();
+    }
+
+    private Optional<Piece> byteOrderMark() throws IOException {
+        read();
+        if (read() == 0xBB && read() == 0xBF) {
+            return Optional.empty();
+        }
+        return broken("It begins with half a byte order mark");
     }
 
     private void closeArray() throws IOException {
@@ -404,7 +415,7 @@ final class JsonScanner {
 
     private int skipSpace() throws IOException {
         int next = peek();
-        while (isSpace(next) || (line == 1 && (next == 0xEF || next == 0xBB || next == 0xBF))) {
+        while (isSpace(next)) {
             read();
             next = peek();
         }

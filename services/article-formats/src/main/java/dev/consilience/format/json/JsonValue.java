@@ -22,10 +22,10 @@ import java.util.stream.Stream;
 public sealed interface JsonValue {
 
     /** An object; of a name that stands there twice the last value counts. Filled while it is read and not after. */
-    record Members(Map<String, JsonValue> values) implements JsonValue {}
+    record Members(Map<String, JsonValue> fields) implements JsonValue {}
 
     /** An array, filled while it is read and not after. */
-    record Elements(List<JsonValue> values) implements JsonValue {}
+    record Elements(List<JsonValue> items) implements JsonValue {}
 
     /** A string, a number, {@code true} or {@code false}, as text. */
     record Scalar(String text) implements JsonValue {}
@@ -39,7 +39,7 @@ public sealed interface JsonValue {
     /** The member of that name, if this is an object that has it. */
     default Optional<JsonValue> member(String name) {
         if (this instanceof Members object) {
-            return Optional.ofNullable(object.values().get(name));
+            return Optional.ofNullable(object.fields().get(name));
         }
         return Optional.empty();
     }
@@ -74,8 +74,8 @@ public sealed interface JsonValue {
         if (this instanceof Scalar scalar) {
             return scalar.text();
         }
-        if (this instanceof Elements array && !array.values().isEmpty()) {
-            return array.values().get(0).asText();
+        if (this instanceof Elements array && !array.items().isEmpty()) {
+            return array.items().get(0).asText();
         }
         return "";
     }
@@ -83,7 +83,7 @@ public sealed interface JsonValue {
     /** The values of an array; a value that is none is taken for an array of one. */
     default Stream<JsonValue> values() {
         if (this instanceof Elements array) {
-            return array.values().stream();
+            return array.items().stream();
         }
         if (this instanceof Nothing) {
             return Stream.empty();
@@ -137,19 +137,19 @@ public sealed interface JsonValue {
             }
             JsonValue value = value(token, parser);
             if (open.element() instanceof Members object) {
-                object.values().put(name, value);
+                object.fields().put(name, value);
             } else if (open.element() instanceof Elements array) {
-                array.values().add(value);
+                array.items().add(value);
             }
             if (token.isStructStart()) {
                 open.push(value);
             }
         }
-        if (document.values().size() != 1) {
+        if (document.items().size() != 1) {
             throw new RefusalException(
                     RefusalCode.MALFORMED_JSON, "It is not well-formed JSON: a value is missing, or one follows it");
         }
-        return document.values().get(0);
+        return document.items().get(0);
     }
 
     private static JsonValue value(JsonToken token, JsonParser parser) throws IOException {

@@ -1,4 +1,4 @@
-/** JSON: cut into records, and papers in the fields that are documented here. */
+/** JSON, cut into records and read within bounds. */
 @NullMarked
 package dev.consilience.format.json;
 

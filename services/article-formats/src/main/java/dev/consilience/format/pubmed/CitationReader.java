@@ -16,11 +16,13 @@ import dev.consilience.format.Limits;
 import dev.consilience.format.RefusalCode;
 import dev.consilience.format.RefusalException;
 import dev.consilience.format.common.CitationKinds;
+import dev.consilience.format.common.CorrectionLinks;
 import dev.consilience.format.common.Grounded;
 import dev.consilience.format.common.PublicationKinds;
 import dev.consilience.format.common.RecordDraft;
 import dev.consilience.format.common.SectionLabels;
 import dev.consilience.format.common.StatedIdentifiers;
+import dev.consilience.format.common.Wording;
 import dev.consilience.format.xml.FlatText;
 import dev.consilience.format.xml.XmlNode;
 import java.util.ArrayList;
@@ -103,8 +105,18 @@ final class CitationReader {
                 .published(published(article))
                 .headings(headings);
         CitationKinds.addTo(draft, types, headings, title, sections);
-        new CorrectionNotices(publication.words(), published(article)).addTo(draft, citation, types, title);
+        new CorrectionLinks(publication.words(), published(article)).addTo(draft, links(citation), types, title);
         return draft.build(limits);
+    }
+
+    private static List<CorrectionLinks.Link> links(XmlNode.Element citation) {
+        return citation.first("CommentsCorrectionsList").stream()
+                .flatMap(list -> list.all("CommentsCorrections"))
+                .map(link -> new CorrectionLinks.Link(
+                        link.attribute("RefType"),
+                        StatedIdentifiers.pmid(link.text("PMID")).map(Name::pmid),
+                        Wording.line(link.text("RefSource"))))
+                .toList();
     }
 
     private SourceRecord chapter(XmlNode.Element record, XmlNode.Element book) throws RefusalException {
