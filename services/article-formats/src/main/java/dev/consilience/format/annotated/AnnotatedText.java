@@ -34,6 +34,7 @@ public final class AnnotatedText {
     private static final int MOST_IDS = 20;
     private static final int LONGEST_ID = 200;
     private static final int LONGEST_TYPE = 100;
+    private static final int LONGEST_IN_PARTS = 2_000;
     private static final int BYTES_OF_A_MENTION = 30;
     private static final int BYTES_OF_A_SPAN = 8;
 
@@ -143,7 +144,8 @@ public final class AnnotatedText {
             }
         }
         List<Mention> mentions = new ArrayList<>();
-        long bytes = stretches.stream().mapToLong(stretch -> bytes(stretch.text())).sum();
+        long bytes =
+                stretches.stream().mapToLong(stretch -> bytes(stretch.text())).sum();
         int exact = 0;
         int moved = 0;
         int nowhere = 0;
@@ -186,7 +188,9 @@ public final class AnnotatedText {
         List<TextSpan> within = spans.stream()
                 .map(span -> new TextSpan(stretch.base() + span.start(), stretch.base() + span.end()))
                 .toList();
-        String type = annotation.type().substring(0, Math.min(LONGEST_TYPE, annotation.type().length()));
+        String type = annotation
+                .type()
+                .substring(0, Math.min(LONGEST_TYPE, annotation.type().length()));
         List<String> ids = annotation.ids().stream()
                 .filter(id -> id.length() <= LONGEST_ID)
                 .distinct()
@@ -196,7 +200,10 @@ public final class AnnotatedText {
     }
 
     private static boolean isControl(int character) {
-        return (character < 0x20 && character != '\n') || character == 0x7F || character == 0xFFFE || character == 0xFFFF;
+        return (character < 0x20 && character != '\n')
+                || character == 0x7F
+                || character == 0xFFFE
+                || character == 0xFFFF;
     }
 
     /** All stretches, measured in one way of counting. */
@@ -264,8 +271,13 @@ public final class AnnotatedText {
             if (annotated.isEmpty()) {
                 return true;
             }
+            int length = spans.stream().mapToInt(TextSpan::length).sum();
             if (spans.size() == 1) {
-                return spans.get(0).cut(text).equals(annotated);
+                return length == annotated.length()
+                        && text.startsWith(annotated, spans.get(0).start());
+            }
+            if (length < 0 || length > LONGEST_IN_PARTS) {
+                return false;
             }
             StringBuilder parts = new StringBuilder();
             spans.forEach(span -> parts.append(span.cut(text)));
@@ -292,7 +304,8 @@ public final class AnnotatedText {
             }
             for (int candidate : rulers.candidates(annotation)) {
                 Stretch stretch = stretches.get(candidate);
-                int expected = rulers.ruler(candidate).nearest(annotation.locations().get(0).offset());
+                int expected = rulers.ruler(candidate)
+                        .nearest(annotation.locations().get(0).offset());
                 int found = nearest(stretch.text(), annotated, expected);
                 if (found >= 0) {
                     TextSpan span = new TextSpan(found, found + annotated.length());
@@ -303,25 +316,19 @@ public final class AnnotatedText {
         }
 
         private static int nearest(String text, String annotated, int expected) {
-            int before = text.lastIndexOf(annotated, expected);
-            int best = -1;
-            if (before >= expected - WINDOW) {
-                best = before;
-            }
-            int after = indexOf(text, annotated, expected, expected + WINDOW);
-            if (after >= 0 && (best < 0 || after - expected < expected - best)) {
-                best = after;
-            }
-            return best;
-        }
-
-        private static int indexOf(String text, String annotated, int from, int to) {
-            int end = Math.min(text.length(), to + annotated.length());
-            int found = text.substring(Math.min(from, end), end).indexOf(annotated);
-            if (found < 0) {
+            if (annotated.length() > text.length()) {
                 return -1;
             }
-            return from + found;
+            int from = Math.max(0, expected - WINDOW);
+            int to = Math.min(text.length(), expected + WINDOW + annotated.length());
+            String near = text.substring(from, to);
+            int best = -1;
+            for (int at = near.indexOf(annotated); at >= 0; at = near.indexOf(annotated, at + 1)) {
+                if (best < 0 || Math.abs(from + at - expected) < Math.abs(best - expected)) {
+                    best = from + at;
+                }
+            }
+            return best;
         }
     }
 }

@@ -60,9 +60,8 @@ public final class AnnotatorIds {
     /** The identifiers in a field of that name, if such a field holds identifiers. */
     public static List<String> of(String field, String stated) {
         return Optional.ofNullable(FIELDS.get(field.strip().toLowerCase(Locale.ROOT)))
-                .map(prefix -> of(stated).stream()
-                        .map(id -> withPrefix(prefix, id))
-                        .toList())
+                .map(prefix ->
+                        of(stated).stream().map(id -> withPrefix(prefix, id)).toList())
                 .orElse(List.of());
     }
 

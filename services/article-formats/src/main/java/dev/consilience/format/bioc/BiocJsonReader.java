@@ -1,10 +1,10 @@
 package dev.consilience.format.bioc;
 
+import dev.consilience.format.RefusalException;
 import dev.consilience.format.annotated.AnnotatedText.Location;
 import dev.consilience.format.bioc.BiocDocument.Found;
 import dev.consilience.format.bioc.BiocDocument.Passage;
 import dev.consilience.format.common.Noted;
-import dev.consilience.format.RefusalException;
 import dev.consilience.format.json.JsonRecords;
 import dev.consilience.format.json.JsonValue;
 import java.util.ArrayList;

@@ -2,7 +2,6 @@ package dev.consilience.format.bioc;
 
 import dev.consilience.article.Extent;
 import dev.consilience.article.Name;
-import dev.consilience.article.NameScheme;
 import dev.consilience.article.Section;
 import dev.consilience.article.SectionKind;
 import dev.consilience.format.Hints;
@@ -42,7 +41,7 @@ import java.util.stream.Stream;
  */
 final class BiocRecords {
 
-    private static final int MOST_PASSAGES = 5_000;
+    private static final int MOST_PASSAGES = 10_000;
     private static final Set<String> LEFT_OUT = Set.of("REF", "COMP_INT", "ACK_FUND", "AUTH_CONT");
     private static final Set<String> OF_ABSTRACT = Set.of("TITLE", "ABSTRACT", "");
     private static final Pattern HEADING = Pattern.compile("title_\\d+|title|.*_title_\\d+");
@@ -69,11 +68,14 @@ final class BiocRecords {
                                 .mapToLong(sentence -> sentence.text().length())
                                 .sum())
                 .sum();
-        if (document.passages().size() > MOST_PASSAGES || length > 2L * limits.articleCharacters()) {
+        long parts = document.passages().stream()
+                .mapToLong(passage -> 1L + passage.sentences().size())
+                .sum();
+        if (parts > MOST_PASSAGES || length > 2L * limits.articleCharacters()) {
             throw new RefusalException(
                     RefusalCode.TOO_LARGE,
-                    "A document may have " + MOST_PASSAGES + " passages and " + limits.articleCharacters()
-                            + " characters, and it has " + document.passages().size() + " and " + length);
+                    "A document may have " + MOST_PASSAGES + " passages and sentences and " + limits.articleCharacters()
+                            + " characters, and it has " + parts + " and " + length);
         }
         Text text = new Text();
         document.passages().forEach(text::add);
@@ -122,7 +124,9 @@ final class BiocRecords {
             }
             boolean ofTitle = title.isEmpty()
                     && (part.equals("TITLE") || (part.isEmpty() && (type.equals("title") || type.equals("front"))));
-            if (!ofTitle && HEADING.matcher(type).matches() && passage.annotations().isEmpty()) {
+            if (!ofTitle
+                    && HEADING.matcher(type).matches()
+                    && passage.annotations().isEmpty()) {
                 heading = AnnotatedText.stored(passage.text()).strip();
                 headingOf = part;
                 return;
@@ -173,47 +177,49 @@ final class BiocRecords {
                 return AnnotatedText.stored(passage.text());
             }
             StringBuilder text = new StringBuilder();
+            long points = 0;
             for (Passage sentence : passage.sentences()) {
-                text.append(gap(text, passage, sentence)).append(AnnotatedText.stored(sentence.text()));
+                String words = AnnotatedText.stored(sentence.text());
+                String gap = gap(points, passage, sentence);
+                points += gap.length() + words.codePointCount(0, words.length());
+                text.append(gap).append(words);
             }
             return text.toString();
         }
 
-        private static String gap(StringBuilder before, Passage passage, Passage sentence) {
-            if (before.length() == 0) {
+        private static String gap(long points, Passage passage, Passage sentence) {
+            if (points == 0) {
                 return "";
             }
             OptionalLong start = passage.offset();
             OptionalLong next = sentence.offset();
-            if (start.isPresent() && next.isPresent()) {
-                long end = start.getAsLong() + before.codePointCount(0, before.length());
-                if (next.getAsLong() == end) {
-                    return "";
-                }
+            boolean follows = start.isPresent() && next.isPresent() && next.getAsLong() == start.getAsLong() + points;
+            if (follows) {
+                return "";
             }
             return " ";
         }
 
         private void measure(Passage passage, Section section) {
-            boolean bySentence = passage.text().isBlank() && !passage.sentences().isEmpty();
+            boolean bySentence =
+                    passage.text().isBlank() && !passage.sentences().isEmpty();
             int home = stretches.size();
             if (bySentence) {
                 int base = 0;
-                StringBuilder before = new StringBuilder();
+                long points = 0;
                 for (Passage sentence : passage.sentences()) {
-                    base += gap(before, passage, sentence).length();
                     String text = AnnotatedText.stored(sentence.text());
+                    int gap = gap(points, passage, sentence).length();
                     int stretch = stretches.size();
-                    stretches.add(new Stretch(section.id(), base, sentence.offset(), text));
+                    stretches.add(new Stretch(section.id(), base + gap, sentence.offset(), text));
                     sentence.annotations().forEach(found -> annotations.add(annotation(found, stretch)));
-                    before.append(" ".repeat(base - before.length())).append(text);
-                    base += text.length();
+                    base += gap + text.length();
+                    points += gap + text.codePointCount(0, text.length());
                 }
             } else {
                 stretches.add(new Stretch(section.id(), 0, passage.offset(), section.text()));
-                passage.sentences()
-                        .forEach(sentence ->
-                                sentence.annotations().forEach(found -> annotations.add(annotation(found, home))));
+                passage.sentences().forEach(sentence -> sentence.annotations()
+                        .forEach(found -> annotations.add(annotation(found, home))));
             }
             passage.annotations().forEach(found -> annotations.add(annotation(found, home)));
         }
@@ -245,7 +251,8 @@ final class BiocRecords {
         String id = document.id().strip();
         Optional<Name> doi = StatedIdentifiers.doi(id).map(Name::doi);
         return doi.or(() -> names.stream()
-                .filter(name -> name.value().equals(id) || name.value().equalsIgnoreCase("PMC" + id))
+                .filter(name -> name.value().equals(id)
+                        || pmcid(id).filter(name::equals).isPresent())
                 .findFirst());
     }
 
@@ -253,9 +260,15 @@ final class BiocRecords {
         List<Name> stated = new ArrayList<>();
         Stream.concat(Stream.of(document.infons()), document.passages().stream().map(Passage::infons))
                 .forEach(infons -> {
-                    add(stated, StatedIdentifiers.pmid(infon(infons, "article-id_pmid")).map(Name::pmid));
+                    add(
+                            stated,
+                            StatedIdentifiers.pmid(infon(infons, "article-id_pmid"))
+                                    .map(Name::pmid));
                     add(stated, pmcid(infon(infons, "article-id_pmc")));
-                    add(stated, StatedIdentifiers.doi(infon(infons, "article-id_doi")).map(Name::doi));
+                    add(
+                            stated,
+                            StatedIdentifiers.doi(infon(infons, "article-id_doi"))
+                                    .map(Name::doi));
                 });
         Map<String, String> own = document.infons();
         add(stated, StatedIdentifiers.pmid(infon(own, "pmid")).map(Name::pmid));
@@ -265,7 +278,7 @@ final class BiocRecords {
         add(stated, StatedIdentifiers.doi(id).map(Name::doi));
         add(stated, StatedIdentifiers.pmcid(id).map(Name::pmcid));
         // A bare number is a PMID, unless the infons say that it is PubMed Central's number without its prefix.
-        boolean central = stated.contains(new Name(NameScheme.PMCID, "PMC" + id.replaceAll("\\s+", "")));
+        boolean central = pmcid(id).filter(stated::contains).isPresent();
         if (!central) {
             add(stated, StatedIdentifiers.pmid(id).map(Name::pmid));
         }

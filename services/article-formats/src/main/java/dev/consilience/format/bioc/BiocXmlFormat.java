@@ -29,7 +29,7 @@ public final class BiocXmlFormat implements ArticleFormat {
             Pattern.compile("<document\\b[^>]{0,80}?(?:\\sid=[\"']|>\\s*<id>\\s*)([^<\"'\\s]{1,100})"),
             "document");
 
-    private static final Pattern SIGNS = Pattern.compile("BioC\\.dtd|<document[\\s>][\\s\\S]*<passage[\\s>]");
+    private static final Pattern SIGNS = Pattern.compile("BioC\\.dtd|<passage[\\s>]");
 
     @Override
     public String name() {
@@ -48,10 +48,6 @@ public final class BiocXmlFormat implements ArticleFormat {
     public void read(InputStream input, Hints hints, Limits limits, Consumer<ParseOutcome> outcomes) {
         BiocRecords records = new BiocRecords(hints, limits);
         XmlRecords.readNoting(
-                input,
-                limits.recordBytes(),
-                SHAPE,
-                document -> records.read(BiocXmlReader.read(document)),
-                outcomes);
+                input, limits.recordBytes(), SHAPE, document -> records.read(BiocXmlReader.read(document)), outcomes);
     }
 }

@@ -6,6 +6,8 @@ import dev.consilience.article.Notice;
 import dev.consilience.article.Relation;
 import dev.consilience.article.SourceKind;
 import dev.consilience.article.StatusChange;
+import dev.consilience.format.RefusalCode;
+import dev.consilience.format.RefusalException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,6 +62,8 @@ public record CorrectionLinks(String own, String published) {
         }
     }
 
+    private static final int MOST_LINKS = 2_000;
+
     private record Change(StatusChange change, String words) {}
 
     /** What a link says of this article's status. */
@@ -94,7 +98,12 @@ public record CorrectionLinks(String own, String published) {
             "preprintof", Relation.Kind.UPDATED_IN);
 
     /** Adds to a record what its citation says, the kind of it being known. */
-    public void addTo(RecordDraft record, List<Link> links, List<String> types, String title) {
+    public void addTo(RecordDraft record, List<Link> links, List<String> types, String title) throws RefusalException {
+        if (links.size() > MOST_LINKS) {
+            throw new RefusalException(
+                    RefusalCode.TOO_LARGE,
+                    "A citation may have " + MOST_LINKS + " links to others, and it has " + links.size());
+        }
         boolean retracted = false;
         for (Link link : links) {
             Change change = OF_ITSELF.get(link.type());

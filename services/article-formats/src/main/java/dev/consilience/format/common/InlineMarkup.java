@@ -1,12 +1,12 @@
 package dev.consilience.format.common;
 
+import dev.consilience.article.Section;
+import dev.consilience.article.SectionKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import dev.consilience.article.Section;
-import dev.consilience.article.SectionKind;
 import org.jsoup.parser.Parser;
 
 /** Titles and abstracts as services hand them out: plain text with a few tags and entities of HTML in it. */
@@ -18,8 +18,7 @@ public final class InlineMarkup {
     private static final Pattern BLOCK = Pattern.compile(
             "</?(?:jats:)?(?:p|br|div|h[1-6]|title|sec|ul|ol|li|list|list-item|abstract)(?:\\s[^<>]{0,300})?/?>",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern HEADING =
-            Pattern.compile("<h4>([^<>]{1,200})</h4>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HEADING = Pattern.compile("<h4>([^<>]{1,200})</h4>", Pattern.CASE_INSENSITIVE);
 
     private InlineMarkup() {}
 

@@ -68,8 +68,7 @@ final class EuropePmcReader {
                 .headings(headings);
         key.ifPresent(draft::key);
         CitationKinds.addTo(draft, types, headings, title, sections);
-        new CorrectionLinks(publication(result, published, names), published)
-                .addTo(draft, links(result), types, title);
+        new CorrectionLinks(publication(result, published, names), published).addTo(draft, links(result), types, title);
         return List.of(Noted.plain(draft.build(limits)));
     }
 
@@ -78,7 +77,10 @@ final class EuropePmcReader {
         return switch (source.strip()) {
             case "MED" -> StatedIdentifiers.pmid(id).map(Name::pmid);
             case "PMC" -> StatedIdentifiers.pmcid(id).map(Name::pmcid);
-            case PREPRINTS -> Optional.of(id.strip()).filter(ppr -> ppr.matches("PPR\\d{1,12}")).map(Name::ppr);
+            case PREPRINTS ->
+                Optional.of(id.strip())
+                        .filter(ppr -> ppr.matches("PPR\\d{1,12}"))
+                        .map(Name::ppr);
             default -> Optional.empty();
         };
     }
@@ -95,13 +97,15 @@ final class EuropePmcReader {
     }
 
     private static List<String> types(JsonValue result) {
-        Stream<String> stated = result.all("pubTypeList")
-                .flatMap(list -> list.all("pubType"))
-                .map(JsonValue::asText);
+        Stream<String> stated =
+                result.all("pubTypeList").flatMap(list -> list.all("pubType")).map(JsonValue::asText);
         if (result.text("source").equals(PREPRINTS)) {
             stated = Stream.concat(stated, Stream.of("Preprint"));
         }
-        return stated.map(Wording::line).filter(type -> !type.isEmpty()).distinct().toList();
+        return stated.map(Wording::line)
+                .filter(type -> !type.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** The indexer's headings and the authors' keywords. */
@@ -136,10 +140,7 @@ final class EuropePmcReader {
 
     private static List<Name> places(JsonValue result) {
         JsonValue journal = journal(result);
-        return Name.citation(
-                        journalName(journal),
-                        journal.text("volume"),
-                        Citation.firstPage(result.text("pageInfo")))
+        return Name.citation(journalName(journal), journal.text("volume"), Citation.firstPage(result.text("pageInfo")))
                 .stream()
                 .toList();
     }

@@ -67,15 +67,14 @@ public final class JsonRecords {
             }
             if (brokenInARow == MOST_BROKEN_IN_A_ROW) {
                 String reason = "So many records in a row were broken that the rest was not read";
-                outcomes.accept(new Refused(
-                        RefusalCode.MALFORMED_JSON, "behind record " + count, reason, new byte[0], true));
+                outcomes.accept(
+                        new Refused(RefusalCode.MALFORMED_JSON, "behind record " + count, reason, new byte[0], true));
                 return;
             }
         }
         if (count == 0) {
             RefusalException nothing = noPaper();
-            outcomes.accept(
-                    new Refused(nothing.code(), "document", RefusalException.reasonOf(nothing), new byte[0]));
+            outcomes.accept(new Refused(nothing.code(), "document", RefusalException.reasonOf(nothing), new byte[0]));
         }
     }
 

@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 public final class PaperJsonFormat implements ArticleFormat {
 
     /** A value that is neither object nor array, and nothing beside it: that is no text. */
-    private static final Pattern LONE_VALUE = Pattern.compile(
-            "\\s*(?:true|false|null|-?(?:0|[1-9]\\d*+)(?:\\.\\d++)?(?:[eE][+-]?\\d++)?|\"(?:[^\"\\\\\\x00-\\x1F]|\\\\.)*+\")\\s*");
+    private static final Pattern LONE_VALUE =
+            Pattern.compile("true|false|null|-?(?:0|[1-9]\\d*+)(?:\\.\\d++)?(?:[eE][+-]?\\d++)?");
 
     @Override
     public String name() {
@@ -31,7 +31,27 @@ public final class PaperJsonFormat implements ArticleFormat {
 
     @Override
     public boolean recognises(Head head) {
-        return head.looksLikeJson() || LONE_VALUE.matcher(head.text()).matches();
+        String text = head.text().strip();
+        return head.looksLikeJson() || LONE_VALUE.matcher(text).matches() || isString(text);
+    }
+
+    /** Whether it is one string from its beginning to its end; a text may begin with words in quotation marks. */
+    private static boolean isString(String text) {
+        if (!text.startsWith("\"")) {
+            return false;
+        }
+        for (int i = 1; i < text.length(); i++) {
+            char next = text.charAt(i);
+            if (next == '"') {
+                return i == text.length() - 1;
+            }
+            if (next == '\\') {
+                i++;
+            } else if (next < ' ') {
+                return false;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -21,6 +21,7 @@ import dev.consilience.format.common.PartialDate;
 import dev.consilience.format.common.RecordDraft;
 import dev.consilience.format.common.SectionLabels;
 import dev.consilience.format.common.StatedIdentifiers;
+import dev.consilience.format.common.Wording;
 import dev.consilience.format.json.JsonRecords;
 import dev.consilience.format.json.JsonValue;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -61,7 +63,7 @@ final class PaperReader {
         Text text = text(title, paper);
         List<Name> names = names(paper);
         String status = paper.text("status").strip();
-        if (text.sections().isEmpty() && (names.isEmpty() || status.isEmpty())) {
+        if (!isPaper(text.sections(), names, status)) {
             throw JsonRecords.noPaper();
         }
         if (names.isEmpty()) {
@@ -85,17 +87,23 @@ final class PaperReader {
         constant(paper, "design", StudyKind.values()).map(Grounded::stated).ifPresent(draft::design);
         Optional<SourceKind> kind = constant(paper, "kind", SourceKind.values());
         kind.map(Grounded::stated).ifPresent(draft::kind);
-        study(paper)
-                .ifPresent(study -> draft.relation(
-                        relation(draft.kind().value()), List.of(study)));
+        study(paper).ifPresent(study -> draft.relation(relation(draft.kind().value()), List.of(study)));
         if (!status.isEmpty() && !status.equalsIgnoreCase(ACTIVE)) {
             Optional<StatusChange> change = constant(paper, "status", StatusChange.values());
-            Optional<String> reason = Optional.of(InlineMarkup.plain(paper.text("reason")))
-                    .filter(words -> !words.isEmpty());
-            change.ifPresent(value -> RecordDraft.stated(value, reason, revision, List.of())
-                    .forEach(draft::notice));
+            Optional<String> reason =
+                    Optional.of(InlineMarkup.plain(paper.text("reason"))).filter(words -> !words.isEmpty());
+            change.ifPresent(value ->
+                    RecordDraft.stated(value, reason, revision, List.of()).forEach(draft::notice));
         }
         return List.of(Noted.plain(draft.build(limits)));
+    }
+
+    /** Much JSON has a title. A paper has a name beside it, or more words; of one that was retracted its name will do. */
+    private static boolean isPaper(List<Section> sections, List<Name> names, String status) {
+        if (!names.isEmpty()) {
+            return !sections.isEmpty() || !status.isEmpty();
+        }
+        return Wording.hasWords(sections.stream().map(Section::text).collect(Collectors.joining(" ")));
     }
 
     private record Text(List<Section> sections, Extent extent) {}
@@ -151,15 +159,14 @@ final class PaperReader {
         return pmcid;
     }
 
-    private static Optional<String> identifier(
-            String stated, String scheme, Function<String, Optional<String>> reader) throws RefusalException {
+    private static Optional<String> identifier(String stated, String scheme, Function<String, Optional<String>> reader)
+            throws RefusalException {
         if (stated.isBlank()) {
             return Optional.empty();
         }
         Optional<String> read = reader.apply(stated);
         if (read.isEmpty()) {
-            throw new RefusalException(
-                    RefusalCode.BAD_IDENTIFIER, "\"" + shortened(stated) + "\" is not a " + scheme);
+            throw new RefusalException(RefusalCode.BAD_IDENTIFIER, "\"" + shortened(stated) + "\" is not a " + scheme);
         }
         return read;
     }
@@ -224,7 +231,8 @@ final class PaperReader {
         }
         throw new RefusalException(
                 RefusalCode.BAD_FIELD,
-                "\"" + shortened(stated) + "\" is no " + field + "; it is one of " + Arrays.toString(constants));
+                "\"" + shortened(stated) + "\" is no " + field + "; it is one of "
+                        + Arrays.toString(constants).replace("[CORRECTED", "[" + ACTIVE + ", CORRECTED"));
     }
 
     private static String shortened(String text) {

@@ -72,8 +72,8 @@ final class PubTatorReader {
 
     private Noted document(String id, String title, String text, List<Annotation> annotations, int unknown)
             throws RefusalException {
-        List<Name> names = StatedIdentifiers.names(
-                Optional.empty(), StatedIdentifiers.pmid(id), StatedIdentifiers.pmcid(id));
+        List<Name> names =
+                StatedIdentifiers.names(Optional.empty(), StatedIdentifiers.pmid(id), StatedIdentifiers.pmcid(id));
         if (names.isEmpty()) {
             throw new RefusalException(RefusalCode.BAD_IDENTIFIER, "\"" + id + "\" is not a PMID");
         }

@@ -67,8 +67,8 @@ final class NbibReader {
         String stated = citation.first("PMID");
         Name pmid = StatedIdentifiers.pmid(stated)
                 .map(Name::pmid)
-                .orElseThrow(() ->
-                        new RefusalException(RefusalCode.BAD_IDENTIFIER, "\"" + stated + "\" is not a PMID"));
+                .orElseThrow(
+                        () -> new RefusalException(RefusalCode.BAD_IDENTIFIER, "\"" + stated + "\" is not a PMID"));
         String title = citation.first("TI", "BTI", "TT");
         List<Section> sections = sections(title, citation);
         if (sections.isEmpty()) {
@@ -97,7 +97,8 @@ final class NbibReader {
         if (!title.isEmpty()) {
             sections.add(new Section("title", SectionKind.TITLE, "", title));
         }
-        String words = CUT_BY_LIBRARY.matcher(citation.first("AB")).replaceFirst("").strip();
+        String words =
+                CUT_BY_LIBRARY.matcher(citation.first("AB")).replaceFirst("").strip();
         if (!words.isEmpty()) {
             sections.addAll(SectionLabels.divide("abstract", SectionKind.ABSTRACT, words, taken));
         }
@@ -118,7 +119,10 @@ final class NbibReader {
                 StatedIdentifiers.arxiv(typed.group(1)).map(Name::doi).ifPresent(names::add);
             }
         });
-        citation.all("PMC").flatMap(id -> StatedIdentifiers.pmcid(id).stream()).map(Name::pmcid).forEach(names::add);
+        citation.all("PMC")
+                .flatMap(id -> StatedIdentifiers.pmcid(id).stream())
+                .map(Name::pmcid)
+                .forEach(names::add);
         Name.citation(citation.first("TA"), citation.first("VI"), Citation.firstPage(citation.first("PG")))
                 .ifPresent(names::add);
         return names;
@@ -177,7 +181,7 @@ final class NbibReader {
         List<CorrectionLinks.Link> links = new ArrayList<>();
         LINKS.forEach((tag, type) -> citation.all(tag).forEach(value -> {
             Optional<Name> target = StatedIdentifiers.pmidWithin(value).map(Name::pmid);
-            String source = value.replaceFirst("\\s*PMID:?\\s*\\d+\\.?\\s*$", "");
+            String source = value.replaceFirst("\\.?\\s*PMID:?\\s*\\d+\\.?\\s*$", "");
             links.add(new CorrectionLinks.Link(type, target, source));
         }));
         return links;

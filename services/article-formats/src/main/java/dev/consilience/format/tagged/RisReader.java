@@ -3,8 +3,8 @@ package dev.consilience.format.tagged;
 import dev.consilience.article.Extent;
 import dev.consilience.article.Name;
 import dev.consilience.article.Section;
-import dev.consilience.article.SubjectHeading;
 import dev.consilience.article.SectionKind;
+import dev.consilience.article.SubjectHeading;
 import dev.consilience.format.Hints;
 import dev.consilience.format.Limits;
 import dev.consilience.format.RefusalCode;
@@ -103,14 +103,15 @@ final class RisReader {
         Stream<String> marked = citation.all("U2", "U1", "C2", "C1", "AN", "ID", "N1")
                 .map(MARKED::matcher)
                 .filter(Matcher::matches)
-                .flatMap(matcher -> Stream.of(1, 2, 3).flatMap(group -> Optional.ofNullable(matcher.group(group))
-                        .stream()));
+                .flatMap(matcher ->
+                        Stream.of(1, 2, 3).flatMap(group -> Optional.ofNullable(matcher.group(group)).stream()));
         Stream<String> linked = citation.all("UR", "L2", "LK")
                 .map(ADDRESS::matcher)
                 .filter(Matcher::matches)
                 .map(matcher -> matcher.group(1));
         Stream<String> bare = Stream.empty();
-        boolean ofPubMed = citation.all("DB", "DP").anyMatch(database -> PUBMED.matcher(database).find());
+        boolean ofPubMed = citation.all("DB", "DP")
+                .anyMatch(database -> PUBMED.matcher(database).find());
         if (ofPubMed) {
             bare = citation.all("AN", "U2", "C2", "ID");
         }
@@ -142,8 +143,6 @@ final class RisReader {
         if (parts.length >= 3) {
             return PartialDate.of(parts[0].strip(), parts[1].strip(), parts[2].strip());
         }
-        return PartialDate.ofIso(stated)
-                .or(() -> PartialDate.ofLine(stated))
-                .or(() -> PartialDate.ofCitation(stated));
+        return PartialDate.ofIso(stated).or(() -> PartialDate.ofLine(stated)).or(() -> PartialDate.ofCitation(stated));
     }
 }

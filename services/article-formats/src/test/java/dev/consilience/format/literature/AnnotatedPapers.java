@@ -21,8 +21,7 @@ public final class AnnotatedPapers {
     private static final Pattern BESIDE = Pattern.compile("(\\d+) stand beside their offsets");
     private static final Pattern NOWHERE = Pattern.compile("(\\d+) stand nowhere in the text");
     private static final Pattern BEYOND = Pattern.compile("(\\d+) are more than a record may have");
-    private static final Pattern PUBTATOR_LINE =
-            Pattern.compile("^\\w+\\t\\d+\\t\\d+\\t[^\\t\\n]*", Pattern.MULTILINE);
+    private static final Pattern PUBTATOR_LINE = Pattern.compile("^\\w+\\t\\d+\\t\\d+\\t[^\\t\\n]*", Pattern.MULTILINE);
 
     /** What became of a file. */
     record Figures(int documents, int refused, int written, int mentions, int moved, int nowhere, int beyond) {
