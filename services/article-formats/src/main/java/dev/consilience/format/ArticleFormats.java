@@ -1,10 +1,17 @@
 package dev.consilience.format;
 
 import dev.consilience.format.ParseOutcome.Refused;
+import dev.consilience.format.bioc.BiocJsonFormat;
+import dev.consilience.format.bioc.BiocXmlFormat;
+import dev.consilience.format.europepmc.EuropePmcFormat;
 import dev.consilience.format.html.HtmlFormat;
 import dev.consilience.format.jats.JatsFormat;
+import dev.consilience.format.papers.PaperJsonFormat;
 import dev.consilience.format.pubmed.PubMedFormat;
+import dev.consilience.format.pubtator.PubTatorFormat;
 import dev.consilience.format.retractions.RetractionListFormat;
+import dev.consilience.format.tagged.NbibFormat;
+import dev.consilience.format.tagged.RisFormat;
 import dev.consilience.format.text.TextFormat;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -32,7 +39,18 @@ public final class ArticleFormats {
 
     /** In the order in which they are asked; text takes what nobody else does, so it is last. */
     private static final List<ArticleFormat> FORMATS = List.of(
-            new PubMedFormat(), new JatsFormat(), new RetractionListFormat(), new HtmlFormat(), new TextFormat());
+            new PubMedFormat(),
+            new JatsFormat(),
+            new BiocXmlFormat(),
+            new BiocJsonFormat(),
+            new EuropePmcFormat(),
+            new PaperJsonFormat(),
+            new PubTatorFormat(),
+            new NbibFormat(),
+            new RisFormat(),
+            new RetractionListFormat(),
+            new HtmlFormat(),
+            new TextFormat());
 
     private ArticleFormats() {}
 

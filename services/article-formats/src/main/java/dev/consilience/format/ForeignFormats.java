@@ -1,9 +1,7 @@
 package dev.consilience.format;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What people send that is not read, so that a refusal can name it. */
 final class ForeignFormats {
@@ -28,12 +26,6 @@ final class ForeignFormats {
             new Mark("\u007FELF", "a program"),
             new Mark("MZ\u0090", "a program"));
 
-    /** Text in a form that is for programs; as running text it would be read wrongly rather than not at all. */
-    private static final Map<Pattern, String> FORMS = Map.of(
-            Pattern.compile("\\A\\s*\\d+\\|[ta]\\|"), "PubTator",
-            Pattern.compile("\\A\\s*PMID- *\\d"), "MEDLINE's tagged text",
-            Pattern.compile("\\A\\s*TY  - "), "RIS");
-
     private ForeignFormats() {}
 
     static Optional<String> recognise(Head head) {
@@ -41,14 +33,6 @@ final class ForeignFormats {
             if (head.text().startsWith(mark.start())) {
                 return Optional.of(mark.name());
             }
-        }
-        for (Map.Entry<Pattern, String> form : FORMS.entrySet()) {
-            if (form.getKey().matcher(head.text()).find()) {
-                return Optional.of(form.getValue());
-            }
-        }
-        if (head.looksLikeJson()) {
-            return Optional.of("JSON");
         }
         return Optional.empty();
     }

@@ -21,7 +21,7 @@ public enum RefusalCode {
     /** It is none of the formats that are read. */
     UNKNOWN_FORMAT(
             7,
-            "Send PubMed XML, JATS XML, a list of retractions, plain text or a saved web page; what it looks like instead is named in the reason."),
+            "Send one of the formats in the manual, plain text or a saved web page; what it looks like instead is named in the reason."),
     /** The compressed data contradicts itself. */
     DAMAGED_GZIP(8, "Fetch the file again: it was damaged on its way. The records before the damage have been taken."),
     /** The input ends in the middle of a record or a set. */
@@ -42,7 +42,13 @@ public enum RefusalCode {
     /** A row of a table is not as its header says. */
     BAD_ROW(
             15,
-            "Correct the row, or export the table again as comma-separated values; the other rows have been taken.");
+            "Correct the row, or export the table again as comma-separated values; the other rows have been taken."),
+    /** It is well-formed JSON, but nothing in it is a paper. */
+    NO_PAPER(16, "Send objects with a title, an abstract or a text; which fields are read is in the manual."),
+    /** The JSON of this record, or of what stands around the records, is not well-formed. */
+    MALFORMED_JSON(17, "Fetch the record again from its source, or repair the JSON at the place named."),
+    /** A field of a record holds something that it cannot mean. */
+    BAD_FIELD(18, "Correct the field named in the reason; what the fields may hold is in the manual.");
 
     private final int number;
     private final String advice;

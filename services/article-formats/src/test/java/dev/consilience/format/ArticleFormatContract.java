@@ -24,6 +24,9 @@ public abstract class ArticleFormatContract {
 
     private static final int MUTATIONS = 300;
 
+    /** They are asked behind others, and take what is left: all other JSON, and all other text. */
+    private static final List<String> REST = List.of("JSON", "plain text");
+
     /** A small input of this format that holds at least one good article with words in it, and no bad one. */
     protected abstract String sample();
 
@@ -43,6 +46,7 @@ public abstract class ArticleFormatContract {
         List<String> takers = ArticleFormats.all().stream()
                 .filter(format -> format.recognises(head))
                 .map(ArticleFormat::name)
+                .filter(name -> !REST.contains(name) || format().name().equals(name))
                 .toList();
 
         assertThat(takers).containsExactly(format().name());
@@ -59,6 +63,17 @@ public abstract class ArticleFormatContract {
                     .isNotEmpty()
                     .doesNotContain("\r", "\t", "\u00A0"));
         });
+    }
+
+    @Test
+    void cutsEveryMentionOutOfItsSection() {
+        List<SourceRecord> records = records(Outcomes.of(sample()));
+
+        assertThat(records).allSatisfy(record -> assertThat(record.mentions()).allSatisfy(mention -> {
+            String section = Outcomes.text(record, mention.section());
+            assertThat(mention.spans())
+                    .allSatisfy(span -> assertThat(span.cut(section)).isNotBlank());
+        }));
     }
 
     @Test

@@ -25,10 +25,12 @@ class ArticleFormatsTest {
             # input | code
             ~~ | EMPTY_INPUT
             ~   ~ | EMPTY_INPUT
-            {"title": "Pain"} | UNKNOWN_FORMAT
-            [1, 2] | UNKNOWN_FORMAT
+            {"subject": "Pain"} | NO_PAPER
+            [] | NO_PAPER
+            "Pain" | NO_PAPER
+            {"title": "Pain" | TRUNCATED_INPUT
+            {"title": Pain} | MALFORMED_JSON
             %PDF-1.7 | UNKNOWN_FORMAT
-            ~7000001|t|A title of some kind~ | UNKNOWN_FORMAT
             <bomb>&a;</bomb> | UNKNOWN_FORMAT
             <!DOCTYPE a [<!ENTITY b "<c>]">]><a>&b;</a> | UNKNOWN_FORMAT
             <?xml version="1.0"?> | UNKNOWN_FORMAT

@@ -18,6 +18,7 @@ import dev.consilience.format.Hints;
 import dev.consilience.format.Limits;
 import dev.consilience.format.RefusalCode;
 import dev.consilience.format.RefusalException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -42,6 +43,11 @@ import java.util.stream.Collectors;
  * A record that states no name which identifies its article is named by its text.
  */
 public final class RecordDraft {
+
+    /** With names and marks a message has some more, and it may have a mebibyte. */
+    private static final long MOST_BYTES = 920_000;
+
+    private static final int BYTES_OF_A_SPAN = 8;
 
     private final String source;
     private final Hints hints;
@@ -170,6 +176,12 @@ public final class RecordDraft {
                     RefusalCode.TOO_LARGE,
                     "Its text has " + length + " characters, more than " + limits.articleCharacters());
         }
+        long bytes = bytes();
+        if (bytes > MOST_BYTES) {
+            throw new RefusalException(
+                    RefusalCode.TOO_LARGE,
+                    "Its text, mentions and headings have " + bytes + " bytes, more than " + MOST_BYTES);
+        }
         if (names.stream().noneMatch(name -> name.scheme().identifies())) {
             String text = sections.stream()
                     .filter(section -> section.kind() != SectionKind.TITLE)
@@ -235,6 +247,28 @@ public final class RecordDraft {
             case RETRACTED -> Optional.of(StatusChange.RETRACTED);
             case DELETED -> Optional.of(StatusChange.DELETED);
         };
+    }
+
+    /** About as many as a message with it has: every part of a record that an input can make long. */
+    private long bytes() {
+        long text = sections.stream()
+                .mapToLong(section -> bytes(section.text()) + bytes(section.heading()) + bytes(section.id()))
+                .sum();
+        long found = mentions.stream()
+                .mapToLong(mention -> bytes(mention.section())
+                        + bytes(mention.type())
+                        + (long) BYTES_OF_A_SPAN * mention.spans().size()
+                        + mention.ids().stream().mapToLong(RecordDraft::bytes).sum())
+                .sum();
+        long indexed = headings.stream()
+                .mapToLong(heading -> bytes(heading.id()) + bytes(heading.label()))
+                .sum();
+        long said = notices.stream().mapToLong(notice -> bytes(notice.words())).sum();
+        return text + found + indexed + said;
+    }
+
+    private static long bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private boolean isItself(Name name) {

@@ -37,11 +37,30 @@ public final class SectionLabels {
         if (!slug.isEmpty()) {
             id = base + "." + slug;
         }
-        String distinct = id;
-        for (int count = 2; !taken.add(distinct); count++) {
-            distinct = id + "-" + count;
+        if (taken.add(id)) {
+            return id;
         }
+        String distinct = id + "-" + free(id, taken);
+        taken.add(distinct);
         return distinct;
+    }
+
+    /** A free number, in practice the first: looked for by halves, since a hostile input has the same heading very often. */
+    private static int free(String id, Set<String> taken) {
+        int above = 2;
+        while (taken.contains(id + "-" + above)) {
+            above = 2 * above;
+        }
+        int below = above / 2;
+        while (above - below > 1) {
+            int middle = (above + below) / 2;
+            if (taken.contains(id + "-" + middle)) {
+                below = middle;
+            } else {
+                above = middle;
+            }
+        }
+        return above;
     }
 
     /**

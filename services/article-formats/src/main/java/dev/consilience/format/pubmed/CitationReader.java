@@ -15,12 +15,14 @@ import dev.consilience.format.Hints;
 import dev.consilience.format.Limits;
 import dev.consilience.format.RefusalCode;
 import dev.consilience.format.RefusalException;
+import dev.consilience.format.common.CitationKinds;
+import dev.consilience.format.common.CorrectionLinks;
 import dev.consilience.format.common.Grounded;
 import dev.consilience.format.common.PublicationKinds;
 import dev.consilience.format.common.RecordDraft;
 import dev.consilience.format.common.SectionLabels;
-import dev.consilience.format.common.SourceCue;
 import dev.consilience.format.common.StatedIdentifiers;
+import dev.consilience.format.common.Wording;
 import dev.consilience.format.xml.FlatText;
 import dev.consilience.format.xml.XmlNode;
 import java.util.ArrayList;
@@ -41,15 +43,6 @@ final class CitationReader {
             Set.of("PubmedArticle", "PubmedBookArticle", "MedlineCitation", "DeleteCitation", "DeleteDocument");
 
     private static final Set<String> ENGLISH_OR_UNSAID = Set.of("", "eng", "en");
-    /** The kinds that words may tell; for the others PubMed has types that it never leaves out. */
-    private static final Set<SourceKind> MAY_BE = Set.of(
-            SourceKind.PRIMARY,
-            SourceKind.TRIAL,
-            SourceKind.CASE_REPORT,
-            SourceKind.META_ANALYSIS,
-            SourceKind.REVIEW,
-            SourceKind.COMMENT);
-
     private static final Pattern CUT_BY_LIBRARY =
             Pattern.compile("\\s*\\(ABSTRACT TRUNCATED(?: AT \\d+ WORDS)?\\)\\s*$", Pattern.CASE_INSENSITIVE);
     private static final Pattern COPYRIGHT = Pattern.compile(
@@ -106,21 +99,28 @@ final class CitationReader {
         List<Section> sections = sections(title, article, citation);
         List<String> types = types(article.first("PublicationTypeList"));
         List<SubjectHeading> headings = headings(citation);
-        List<String> labels = headings.stream().map(SubjectHeading::label).toList();
-        SourceCue.Words words = SourceCue.Words.of(title, sections);
         RecordDraft draft = draft(identifiers(record, citation, article))
                 .names(publication.names())
                 .revision(revision(citation))
                 .extent(Extent.ABSTRACT)
                 .text(title, sections)
                 .published(published(article))
-                .headings(headings)
-                .kind(PublicationKinds.source(types)
-                        .or(() -> SourceCue.decide(words, SourceCue.ofHeadings(labels), MAY_BE))
-                        .orElseGet(Grounded::unknownSource));
-        new CorrectionNotices(publication.words(), published(article)).addTo(draft, citation, types, title);
-        return draft.design(PublicationKinds.study(draft.kind().value(), types, labels, words))
-                .build(limits);
+                .headings(headings);
+        CitationKinds.addTo(draft, types, headings, title, sections);
+        new CorrectionLinks(publication.words(), published(article)).addTo(draft, links(citation), types, title);
+        return draft.build(limits);
+    }
+
+    private static List<CorrectionLinks.Link> links(XmlNode.Element citation) {
+        return citation.first("CommentsCorrectionsList").stream()
+                .flatMap(list -> list.all("CommentsCorrections"))
+                // Nearly all of them, and they say nothing of either article.
+                .filter(link -> !link.attribute("RefType").equals("Cites"))
+                .map(link -> new CorrectionLinks.Link(
+                        link.attribute("RefType"),
+                        StatedIdentifiers.pmid(link.text("PMID")).map(Name::pmid),
+                        Wording.line(link.text("RefSource"))))
+                .toList();
     }
 
     private SourceRecord chapter(XmlNode.Element record, XmlNode.Element book) throws RefusalException {

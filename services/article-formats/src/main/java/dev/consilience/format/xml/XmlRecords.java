@@ -6,6 +6,7 @@ import dev.consilience.format.ParseOutcome.Parsed;
 import dev.consilience.format.ParseOutcome.Refused;
 import dev.consilience.format.RefusalCode;
 import dev.consilience.format.RefusalException;
+import dev.consilience.format.common.Noted;
 import dev.consilience.format.xml.RecordScanner.Piece;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -70,15 +71,21 @@ public final class XmlRecords {
         List<SourceRecord> read(XmlNode.Element record) throws RefusalException;
     }
 
+    /** Makes of a record what it says, and remarks on how it was read. */
+    @FunctionalInterface
+    public interface NotingReader {
+        List<Noted> read(XmlNode.Element record) throws RefusalException;
+    }
+
     /** Encodings in which a byte below 128 is never part of another sign. */
     private static final Set<String> PLAIN = Set.of("UTF-8", "US-ASCII", "ISO-8859-1");
 
     private final Shape shape;
     private final LeftOut leftOut;
-    private final Reader reader;
+    private final NotingReader reader;
     private final Consumer<ParseOutcome> outcomes;
 
-    private XmlRecords(Shape shape, Reader reader, Consumer<ParseOutcome> outcomes) {
+    private XmlRecords(Shape shape, NotingReader reader, Consumer<ParseOutcome> outcomes) {
         this.shape = shape;
         this.leftOut = new LeftOut(shape.ignored());
         this.reader = reader;
@@ -92,6 +99,14 @@ public final class XmlRecords {
      */
     public static void read(
             InputStream input, int recordBytes, Shape shape, Reader reader, Consumer<ParseOutcome> outcomes) {
+        NotingReader noting =
+                record -> reader.read(record).stream().map(Noted::plain).toList();
+        readNoting(input, recordBytes, shape, noting, outcomes);
+    }
+
+    /** Reads a whole input, of which there may be something to remark. */
+    public static void readNoting(
+            InputStream input, int recordBytes, Shape shape, NotingReader reader, Consumer<ParseOutcome> outcomes) {
         RecordScanner scanner = new RecordScanner(input, recordBytes, shape.sets(), shape.records());
         new XmlRecords(shape, reader, outcomes).read(scanner);
     }
@@ -127,7 +142,7 @@ public final class XmlRecords {
 
     private void readElement(Piece.Element element, int count, String encoding) {
         String place = place(count, element.line(), element.bytes());
-        List<SourceRecord> records;
+        List<Noted> records;
         try {
             if (!shape.records().contains(element.name())) {
                 throw new RefusalException(
@@ -146,12 +161,12 @@ public final class XmlRecords {
             outcomes.accept(new Refused(RefusalCode.MALFORMED_XML, place, reason(e), element.bytes()));
             return;
         }
-        for (SourceRecord record : records) {
+        for (Noted noted : records) {
             String own = place;
             if (records.size() > 1) {
-                own = place + ", " + record.id();
+                own = place + ", " + noted.record().id();
             }
-            outcomes.accept(new Parsed(record, own));
+            outcomes.accept(new Parsed(noted.record(), noted.place(own)));
         }
     }
 

@@ -1,0 +1,5 @@
+/** PubTator's annotated abstracts. */
+@NullMarked
+package dev.consilience.format.pubtator;
+
+import org.jspecify.annotations.NullMarked;

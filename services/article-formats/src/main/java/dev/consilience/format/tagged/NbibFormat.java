@@ -1,0 +1,54 @@
+package dev.consilience.format.tagged;
+
+import dev.consilience.format.ArticleFormat;
+import dev.consilience.format.Head;
+import dev.consilience.format.Hints;
+import dev.consilience.format.Limits;
+import dev.consilience.format.ParseOutcome;
+import dev.consilience.format.common.LineRecords;
+import java.io.InputStream;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** MEDLINE's tagged text, which PubMed hands out under the name of PubMed or NBIB: citation by citation. */
+public final class NbibFormat implements ArticleFormat {
+
+    static final Pattern TAG = Pattern.compile("([A-Z][A-Z0-9]{1,3}) *- ?(.*)");
+
+    private static final Pattern START = Pattern.compile("\\A\\s*PMID- *\\d");
+    private static final Pattern FIRST_LINE = Pattern.compile("PMID *- *\\d.*");
+
+    @Override
+    public String name() {
+        return "MEDLINE's tagged text";
+    }
+
+    @Override
+    public boolean recognises(Head head) {
+        return START.matcher(head.text()).find();
+    }
+
+    @Override
+    public void read(InputStream input, Hints hints, Limits limits, Consumer<ParseOutcome> outcomes) {
+        NbibReader reader = new NbibReader(hints, limits);
+        LineRecords.read(input, limits.recordBytes(), new Shape(), reader::read, outcomes);
+    }
+
+    private static final class Shape implements LineRecords.Shape {
+
+        @Override
+        public boolean begins(String line, String open) {
+            return FIRST_LINE.matcher(line).matches();
+        }
+
+        @Override
+        public boolean ends(String line) {
+            return false;
+        }
+
+        @Override
+        public String name(String line) {
+            return line.replaceFirst("^PMID *- *", "PMID ").strip();
+        }
+    }
+}
