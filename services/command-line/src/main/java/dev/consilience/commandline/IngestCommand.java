@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
         name = "ingest",
         mixinStandardHelpOptions = true,
         description = {
-            "Posts papers: PubMed XML, plain text, saved web pages, each of them gzip or not. Says what became of each record.",
+            "Posts papers: PubMed XML, JATS, BioC, PubTator, NBIB, RIS, JSON lines, lists of retractions, saved web pages, plain text;",
+            "gzip or not. What a file is, is told by its content. Says what became of each record.",
             "Exit code 1 if any was refused."
         })
 final class IngestCommand implements Callable<Integer> {
