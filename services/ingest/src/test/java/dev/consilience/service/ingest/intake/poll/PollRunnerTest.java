@@ -290,6 +290,7 @@ class PollRunnerTest {
         runner.sweep(NOW);
 
         // Then
+        assertThat(kafka.articles()).containsExactly("pmid:1", "pmid:2", "pmid:3", "pmid:4");
         assertThat(stub.requests())
                 .extracting(request -> request.get("cursorMark"))
                 .containsExactly("*", "c2", "c4");

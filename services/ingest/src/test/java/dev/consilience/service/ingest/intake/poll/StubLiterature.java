@@ -155,7 +155,8 @@ final class StubLiterature implements AutoCloseable {
         }
         int end = Math.min(found.size(), start + Integer.parseInt(parameters.get("pageSize")));
         String results = found.subList(start, end).stream()
-                .map(id -> "{\"id\": \"" + id + "\", \"source\": \"MED\", \"pmid\": \"" + id + "\"}")
+                .map(id -> "{\"id\": \"" + id + "\", \"source\": \"MED\", \"pmid\": \"" + id + "\", \"title\": \"Paper "
+                        + id + "\"}")
                 .collect(Collectors.joining(","));
         return "{\"hitCount\": " + found.size() + ", \"nextCursorMark\": \"c" + end
                 + "\", \"resultList\": {\"result\": [" + results + "]}}";
