@@ -33,7 +33,8 @@ class HostileShapesTest {
                         "the same heading",
                         "{\"title\": \"It eases pain\", \"abstract\": \"" + "<h4>A</h4>b".repeat(250_000) + "\"}"),
                 Arguments.of(
-                        "values of no size", "{\"title\": \"It eases pain\", \"mesh\": [" + "[],".repeat(1_000_000)),
+                        "values of no size",
+                        "{\"title\": \"It eases pain\", \"mesh\": [" + "[],".repeat(1_000_000) + "[]]}"),
                 Arguments.of("brackets", "[".repeat(4_000_000)),
                 Arguments.of("numbers", "[" + "1,".repeat(2_000_000) + "1]"),
                 Arguments.of(
