@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** MEDLINE's tagged text, which PubMed hands out under the name of PubMed or NBIB: citation by citation. */
 public final class NbibFormat implements ArticleFormat {
 
-    static final Pattern TAG = Pattern.compile("([A-Z][A-Z0-9]{1,3}) *- ?(.*)");
+    static final Pattern TAG = Pattern.compile("([A-Z][A-Z0-9]{1,3}) *-(?= |$)(.*)");
 
     private static final Pattern START = Pattern.compile("\\A\\s*PMID- *\\d");
     private static final Pattern FIRST_LINE = Pattern.compile("PMID *- *\\d.*");

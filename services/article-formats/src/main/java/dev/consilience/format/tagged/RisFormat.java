@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** RIS, as reference managers and publishers write it: citation by citation. */
 public final class RisFormat implements ArticleFormat {
 
-    static final Pattern TAG = Pattern.compile("([A-Z][A-Z0-9])  ?-(?: ?(.*))");
+    static final Pattern TAG = Pattern.compile("([A-Z][A-Z0-9])  ?-(?= |$)(.*)");
 
     private static final Pattern START = Pattern.compile("\\A\\s*TY  ?- ?[A-Z]");
     private static final Pattern FIRST_LINE = Pattern.compile("TY  ?-.*");

@@ -53,6 +53,13 @@ class RisFormatTest extends ArticleFormatContract {
     }
 
     @Test
+    void takesNoWordsForATag() {
+        SourceRecord record = Outcomes.record(CITATION.replace("in mice.", "in mice, as did\nIL -6 and TNF.") + END);
+
+        assertThat(Outcomes.text(record, "abstract")).isEqualTo("It reduced allodynia in mice, as did IL -6 and TNF.");
+    }
+
+    @Test
     void readsACitationThatWasNotEnded() {
         assertThat(records(Outcomes.of(CITATION + CITATION.replace("pain.1", "pain.2"))))
                 .hasSize(2);
