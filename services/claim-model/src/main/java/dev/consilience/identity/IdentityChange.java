@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -101,7 +100,7 @@ public final class IdentityChange {
                             graph.tellingOf(name),
                             graphAfter.versionOf(name),
                             graphAfter.tellingOf(name))
-                    .flatMap(SortedSet::stream)
+                    .flatMap(Set::stream)
                     .forEach(this::take);
         }
     }

@@ -88,8 +88,8 @@ class ArticleSettlementTest {
             """)
     void noticesAddUpToAStatusInWhateverOrderTheyCome(String notices, ArticleStatus status, String reason) {
         List<Notice> all = new ArrayList<>();
-        for (String notice : notices.split(",")) {
-            String[] parts = notice.strip().split(" ");
+        for (String notice : notices.split(",", -1)) {
+            String[] parts = notice.strip().split(" ", -1);
             if (!parts[0].isEmpty()) {
                 String since = parts.length > 1 ? parts[1] : "";
                 all.add(new Notice(StatusChange.valueOf(parts[0]), List.of(), since, notice.strip()));

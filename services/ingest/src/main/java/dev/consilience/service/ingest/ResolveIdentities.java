@@ -11,6 +11,7 @@ import dev.consilience.schema.IdentityRecord;
 import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.SourceRecords;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -67,8 +68,7 @@ final class ResolveIdentities implements Processor<String, IdentityRecord, Strin
 
         void put(RecordIdentity identity, IdentityRecord value) {
             RecordIdentity before = record(identity.record())
-                    .orElseGet(() -> new RecordIdentity(
-                            identity.record(), java.util.List.of(), java.util.List.of(), java.util.List.of()));
+                    .orElseGet(() -> new RecordIdentity(identity.record(), List.of(), List.of(), List.of()));
             move(NAMED, before.names(), identity.names(), identity.record());
             move(VERSION, before.versionNames(), identity.versionNames(), identity.record());
             move(TOLD, before.subjectNames(), identity.subjectNames(), identity.record());
