@@ -33,6 +33,8 @@ class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            // Neither in the reactor nor as a jar: what tests share is no part of the product.
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("dev.consilience");
 
     @Test
