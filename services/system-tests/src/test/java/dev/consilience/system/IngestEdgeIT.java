@@ -276,9 +276,10 @@ class IngestEdgeIT {
         return letters.get(0).path("id").asText();
     }
 
-    private static boolean isOnItsTopic(String key) {
+    /** Whether PubMed's record of that name is on the topic of those handed in. */
+    private static boolean isOnItsTopic(String name) {
         return pipeline.records(TopicCatalogue.RECORDS_RECEIVED.name()).stream()
-                .anyMatch(record -> record.key().equals(key));
+                .anyMatch(record -> record.key().equals("pubmed/" + name));
     }
 
     private static KafkaProducer<String, byte[]> producer() {

@@ -195,7 +195,8 @@ class IntakeIT {
         String begin = "pmid:" + first / 10_000_000;
         return pipeline.records(TopicCatalogue.RECORDS_RECEIVED.name()).stream()
                 .map(ConsumerRecord::key)
-                .filter(key -> key.startsWith(begin))
+                .map(key -> key.substring(key.indexOf('/') + 1))
+                .filter(name -> name.startsWith(begin))
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
     }
 
