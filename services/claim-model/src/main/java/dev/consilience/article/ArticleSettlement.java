@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * <h2>Status</h2>
  *
  * A retraction holds until a later notice reinstates the article; one without a date is taken for the earliest. A source's
- * deletion takes away that source's record; the article is deleted when no other record of the same source is left, since a
+ * deletion takes away that source's record, with what it said of itself; the article is deleted when no other record of the same source is left, since a
  * service that removes one of two records of an article has tidied up. Of what holds, the gravest is the status.
  */
 public final class ArticleSettlement {
@@ -50,9 +50,6 @@ public final class ArticleSettlement {
     public static Optional<Article> settle(
             ArticleId id, StudyId study, Collection<SourceRecord> records, Collection<Notice> notices) {
         List<SourceRecord> ordered = records.stream().sorted(TEXT_FIRST).toList();
-        Set<Notice> all = new LinkedHashSet<>(notices);
-        ordered.forEach(
-                record -> record.notices().stream().filter(Notice::isOfItself).forEach(all::add));
         List<SourceRecord> left =
                 ordered.stream().filter(record -> !isDeleted(record)).toList();
         Optional<Notice> deletion = deletion(ordered, left);
@@ -63,6 +60,9 @@ public final class ArticleSettlement {
         if (left.isEmpty() || left.get(0).extent() == Extent.NOTHING) {
             return Optional.empty();
         }
+        Set<Notice> all = new LinkedHashSet<>(notices);
+        left.forEach(
+                record -> record.notices().stream().filter(Notice::isOfItself).forEach(all::add));
         return Optional.of(article(id, study, left, status(all)));
     }
 

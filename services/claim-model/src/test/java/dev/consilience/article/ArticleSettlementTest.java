@@ -125,6 +125,21 @@ class ArticleSettlementTest {
     }
 
     @Test
+    void whatARecordSaidOfItsStatusGoesWithTheRecord() {
+        SourceRecord takenBack = Records.of("pubmed/pmid:7")
+                .text("abstract")
+                .notice(StatusChange.RETRACTED)
+                .record()
+                .takenBack(Records.of("pubmed/pmid:7").deleted().record());
+        SourceRecord left = Records.of("pubmed/pmid:8")
+                .extent(Extent.ABSTRACT)
+                .text("abstract")
+                .record();
+
+        assertThat(settle(takenBack, left).status()).isEqualTo(ArticleStatus.ACTIVE);
+    }
+
+    @Test
     void aNoticeThatComesBeforeItsArticleMakesNoArticle() {
         SourceRecord row = Records.of("retraction-watch/doi:10.1/x")
                 .extent(Extent.NOTHING)

@@ -1,7 +1,7 @@
 package dev.consilience.service.ingest.app;
 
 import dev.consilience.service.ingest.app.IngestConfig.PollConfig;
-import dev.consilience.service.ingest.intake.Digest;
+import dev.consilience.service.ingest.intake.ContentDigest;
 import dev.consilience.service.ingest.intake.ExactlyOnceWriter;
 import dev.consilience.service.ingest.intake.IntakeRecords;
 import dev.consilience.service.ingest.intake.KafkaClients;
@@ -74,7 +74,8 @@ public class WaysIn {
     }
 
     private void watch(WayIn way, Path folder) throws IOException, InterruptedException {
-        String id = "consilience-ingest-folder-" + Digest.of(folder.toString()).substring(0, FINGERPRINT);
+        String id = "consilience-ingest-folder-"
+                + ContentDigest.of(folder.toString()).substring(0, FINGERPRINT);
         try (ExactlyOnceWriter writer = clients.exactlyOnce(id)) {
             FolderIntake intake = new FolderIntake(
                     folder,

@@ -9,7 +9,7 @@ import dev.consilience.format.Hints;
 import dev.consilience.format.ParseOutcome;
 import dev.consilience.schema.IntakePositionRecord;
 import dev.consilience.schema.IntakeState;
-import dev.consilience.service.ingest.intake.Digest;
+import dev.consilience.service.ingest.intake.ContentDigest;
 import dev.consilience.service.ingest.intake.ExactlyOnceWriter;
 import dev.consilience.service.ingest.intake.IntakeRecords;
 import dev.consilience.service.ingest.intake.IntakeRecords.IntakeRecord;
@@ -167,7 +167,7 @@ public final class FolderIntake {
         Path file = folder.resolve(name);
         String content;
         try (InputStream stream = Files.newInputStream(file)) {
-            content = Digest.of(stream);
+            content = ContentDigest.of(stream);
         }
         String key = key(name);
         Optional<IntakePositionRecord> known = Optional.ofNullable(positions.get(key))
@@ -180,11 +180,11 @@ public final class FolderIntake {
         }
         long skipped = known.map(IntakePositionRecord::getRecords).orElse(0L);
         try (SourceStream source = new SourceStream(Files.newInputStream(file));
-                DigestInputStream stream = Digest.watch(source)) {
+                DigestInputStream stream = ContentDigest.watch(source)) {
             Reading reading = new Reading(name, content, skipped, source);
             ArticleFormats.read(stream, reading.hints, reading::take);
             stream.transferTo(OutputStream.nullOutputStream());
-            if (!Digest.of(stream).equals(content)) {
+            if (!ContentDigest.of(stream).equals(content)) {
                 throw new IOException("It changed while it was read");
             }
             reading.commit(IntakeState.DONE);

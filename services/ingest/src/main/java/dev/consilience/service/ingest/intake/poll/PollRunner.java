@@ -4,7 +4,7 @@ import dev.consilience.format.ArticleFormats;
 import dev.consilience.format.Hints;
 import dev.consilience.schema.IntakePositionRecord;
 import dev.consilience.schema.IntakeState;
-import dev.consilience.service.ingest.intake.Digest;
+import dev.consilience.service.ingest.intake.ContentDigest;
 import dev.consilience.service.ingest.intake.ExactlyOnceWriter;
 import dev.consilience.service.ingest.intake.IntakeRecords;
 import dev.consilience.service.ingest.intake.IntakeRecords.IntakeRecord;
@@ -180,7 +180,7 @@ public final class PollRunner {
     }
 
     private String content() {
-        return Digest.of(poll.what());
+        return ContentDigest.of(poll.what());
     }
 
     private IntakePositionRecord stored() {

@@ -9,10 +9,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 in hexadecimal. */
-public final class Digest {
+/** SHA-256 in hexadecimal, whole, of what is read: tells whether a file or a question is still the same. */
+public final class ContentDigest {
 
-    private Digest() {}
+    private ContentDigest() {}
 
     /** The digest of a text. */
     public static String of(String text) {
