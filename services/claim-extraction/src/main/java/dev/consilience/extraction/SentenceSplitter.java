@@ -13,7 +13,7 @@ import java.util.Set;
  * that can begin a sentence, unless the mark belongs to an abbreviation, an initial, a number or a bracketed aside. It also
  * ends where a line ends, when the line looks finished: a heading, an item of a list, a paragraph.
  */
-final class SentenceSplitter {
+public final class SentenceSplitter {
 
     private static final Set<String> ABBREVIATIONS = Set.of(
             "dr", "prof", "mr", "mrs", "ms", "st", "fig", "figs", "et al", "al", "e.g", "i.e", "eg", "ie", "vs", "ca",
@@ -88,7 +88,7 @@ final class SentenceSplitter {
     private SentenceSplitter() {}
 
     /** The sentences, in order, without surrounding white space; together they cover all that is not white space. */
-    static List<TextSpan> split(String text) {
+    public static List<TextSpan> split(String text) {
         List<TextSpan> sentences = new ArrayList<>();
         int start = 0;
         int depth = 0;

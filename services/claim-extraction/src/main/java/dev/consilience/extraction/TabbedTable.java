@@ -18,7 +18,7 @@ import java.util.Set;
  * A table in a text file: tabs between columns, the columns' names in the first line, {@code #} before comments. Columns
  * that the reader of the table does not know are refused, so that a slip in a heading does not pass as an empty column.
  */
-final class TabbedTable {
+public final class TabbedTable {
 
     private TabbedTable() {}
 
@@ -28,10 +28,10 @@ final class TabbedTable {
      * @param place file and line, for messages
      * @param values by column; a column that the line leaves out is empty
      */
-    record Row(String place, Map<String, String> values) {
+    public record Row(String place, Map<String, String> values) {
 
         /** The value of a column; empty where the line has none. */
-        String get(String column) {
+        public String get(String column) {
             return values.getOrDefault(column, "");
         }
 
@@ -40,7 +40,7 @@ final class TabbedTable {
          *
          * @throws IllegalArgumentException if it is blank
          */
-        String require(String column) {
+        public String require(String column) {
             String value = get(column);
             if (value.isBlank()) {
                 throw new IllegalArgumentException(place + ": the column " + column + " is empty");
@@ -49,7 +49,7 @@ final class TabbedTable {
         }
 
         /** The values of a column that holds several, separated by vertical bars. */
-        List<String> list(String column) {
+        public List<String> list(String column) {
             List<String> parts = new ArrayList<>();
             int from = 0;
             String value = get(column);
@@ -69,7 +69,7 @@ final class TabbedTable {
     }
 
     /** The rows of a resource beside this class. */
-    static List<Row> resource(String name, Set<String> columns) {
+    public static List<Row> resource(String name, Set<String> columns) {
         try (InputStream stream = TabbedTable.class.getResourceAsStream(name)) {
             if (stream == null) {
                 throw new IllegalStateException("The resource " + name + " is missing");
@@ -87,7 +87,7 @@ final class TabbedTable {
      * @param columns all that may appear; the first line says which do, in which order
      * @throws IllegalArgumentException if the first line names another column, or a line has more values than columns
      */
-    static List<Row> read(String name, InputStream stream, Set<String> columns) throws IOException {
+    public static List<Row> read(String name, InputStream stream, Set<String> columns) throws IOException {
         BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
         List<String> header = List.of();
         List<Row> rows = new ArrayList<>();

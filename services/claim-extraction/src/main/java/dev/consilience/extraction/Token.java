@@ -9,21 +9,21 @@ import dev.consilience.article.TextSpan;
  * @param text as printed
  * @param key folded for comparison: lower case, Greek letters by their names
  */
-record Token(TextSpan span, String text, String key) {
+public record Token(TextSpan span, String text, String key) {
 
-    int start() {
+    public int start() {
         return span.start();
     }
 
-    int end() {
+    public int end() {
         return span.end();
     }
 
-    boolean isWord() {
+    public boolean isWord() {
         return Character.isLetterOrDigit(text.codePointAt(0));
     }
 
-    boolean isHyphen() {
+    public boolean isHyphen() {
         return text.length() == 1
                 && (text.charAt(0) == '-'
                         || text.charAt(0) == '\u2010'

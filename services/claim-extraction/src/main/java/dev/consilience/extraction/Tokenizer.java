@@ -8,12 +8,12 @@ import java.util.List;
  * Cuts text into tokens: runs of letters and digits, decimal numbers, abbreviations with inner full stops such as "i.p.",
  * and single marks of punctuation. A hyphen is a token of its own, so that "morphine-induced" is three.
  */
-final class Tokenizer {
+public final class Tokenizer {
 
     private Tokenizer() {}
 
     /** The tokens of a stretch of text, in order; offsets are offsets into the whole text. */
-    static List<Token> tokenize(String text, TextSpan span) {
+    public static List<Token> tokenize(String text, TextSpan span) {
         List<Token> tokens = new ArrayList<>();
         int position = span.start();
         while (position < span.end()) {

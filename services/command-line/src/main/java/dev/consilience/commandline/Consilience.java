@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
             IngestCommand.class,
             ClaimsCommand.class,
             FollowCommand.class,
+            ExtractCommand.class,
+            TrainCommand.class,
             DeadLettersCommand.class,
             CommandLine.HelpCommand.class
         })

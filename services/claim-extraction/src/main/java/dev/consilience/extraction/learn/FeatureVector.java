@@ -42,8 +42,8 @@ public final class FeatureVector extends FeatureSink {
         return hashes[index];
     }
 
-    /** The features by their hashes, as a copy. */
-    public long[] toArray() {
-        return Arrays.copyOf(hashes, size);
+    /** The features by the keys that a model knows them by, each once. */
+    int[] keys() {
+        return Arrays.stream(hashes, 0, size).mapToInt(LinearModel::key).distinct().toArray();
     }
 }

@@ -21,10 +21,11 @@ public final class LinearModel {
 
     private static final int FORMAT = 1;
     private static final int MOST_LABELS = 64;
+    private static final int MOST_FEATURES = 10_000_000;
 
     private final List<String> labels;
-    /** By slot: the upper half of the hash of the feature there; looked up from the slot that the lower half names. */
-    private final int[] checks;
+    /** By slot: the key of the feature there, looked up from the slot that its lower bits name. */
+    private final int[] keys;
 
     private final boolean[] taken;
     /** By slot and label. */
@@ -33,21 +34,21 @@ public final class LinearModel {
     private final int mask;
     private final int features;
 
-    private LinearModel(List<String> labels, long[] hashes, short[] byFeature) {
+    private LinearModel(List<String> labels, int[] features, short[] byFeature) {
         this.labels = List.copyOf(labels);
-        this.features = hashes.length;
-        int slots = Integer.highestOneBit(Math.max(8, hashes.length * 2 - 1)) * 2;
+        this.features = features.length;
+        int slots = Integer.highestOneBit(Math.max(8, features.length * 2 - 1)) * 2;
         this.mask = slots - 1;
-        this.checks = new int[slots];
+        this.keys = new int[slots];
         this.taken = new boolean[slots];
         this.weights = new short[slots * labels.size()];
-        for (int i = 0; i < hashes.length; i++) {
-            int slot = (int) hashes[i] & mask;
+        for (int i = 0; i < features.length; i++) {
+            int slot = features[i] & mask;
             while (taken[slot]) {
                 slot = (slot + 1) & mask;
             }
             taken[slot] = true;
-            checks[slot] = (int) (hashes[i] >>> 32);
+            keys[slot] = features[i];
             System.arraycopy(byFeature, i * labels.size(), weights, slot * labels.size(), labels.size());
         }
     }
@@ -56,15 +57,23 @@ public final class LinearModel {
      * A model of given weights.
      *
      * @param labels at most 64
-     * @param hashes of the features, each once
+     * @param features their keys, each once
      * @param weights by feature and label, in units
      */
-    static LinearModel of(List<String> labels, long[] hashes, short[] weights) {
-        if (labels.isEmpty() || labels.size() > MOST_LABELS || weights.length != hashes.length * labels.size()) {
-            throw new IllegalArgumentException(labels.size() + " labels, " + hashes.length + " features, and "
+    static LinearModel of(List<String> labels, int[] features, short[] weights) {
+        if (labels.isEmpty() || labels.size() > MOST_LABELS || weights.length != features.length * labels.size()) {
+            throw new IllegalArgumentException(labels.size() + " labels, " + features.length + " features, and "
                     + weights.length + " weights do not make a model");
         }
-        return new LinearModel(labels, hashes, weights);
+        return new LinearModel(labels, features, weights);
+    }
+
+    /**
+     * By what a model knows a feature: half of its hash. Of a hundred thousand features, one in forty thousand strangers is
+     * then taken for one of them, which moves a sum of hundreds by one.
+     */
+    static int key(long hash) {
+        return (int) (hash >>> 32);
     }
 
     /** The labels; scores are in this order. */
@@ -106,10 +115,10 @@ public final class LinearModel {
     }
 
     private int slot(long hash) {
-        int slot = (int) hash & mask;
-        int check = (int) (hash >>> 32);
+        int key = key(hash);
+        int slot = key & mask;
         while (taken[slot]) {
-            if (checks[slot] == check) {
+            if (keys[slot] == key) {
                 return slot;
             }
             slot = (slot + 1) & mask;
@@ -137,25 +146,50 @@ public final class LinearModel {
         return 1 / sum;
     }
 
-    /** Writes the weights of features, given in ascending order of their hashes, as {@link #read} reads them. */
-    static void write(OutputStream stream, List<String> labels, long[] hashes, short[] weights) throws IOException {
+    /** Writes a model as {@link #read} reads it; features in ascending order of their keys. */
+    static void write(OutputStream stream, List<String> labels, int[] features, short[] weights) throws IOException {
         DataOutputStream out = new DataOutputStream(stream);
         out.writeByte(FORMAT);
         out.writeByte(labels.size());
         for (String label : labels) {
             out.writeUTF(label);
         }
-        out.writeInt(hashes.length);
-        for (long hash : hashes) {
-            out.writeLong(hash);
+        out.writeInt(features.length);
+        // Distances between sorted keys are short, and so are most weights.
+        long previous = Integer.MIN_VALUE;
+        for (int feature : features) {
+            writeShort(out, feature - previous);
+            previous = feature;
         }
         // By label and not by feature: weights of one label are alike, which is what compression lives on.
         for (int label = 0; label < labels.size(); label++) {
             for (int i = label; i < weights.length; i += labels.size()) {
-                out.writeShort(weights[i]);
+                writeShort(out, (weights[i] << 1) ^ (weights[i] >> 31));
             }
         }
         out.flush();
+    }
+
+    /** Seven bits a byte, the lowest first, the eighth saying that more follow. */
+    private static void writeShort(DataOutputStream out, long number) throws IOException {
+        long rest = number;
+        while (rest > 0x7f) {
+            out.writeByte((int) (rest & 0x7f | 0x80));
+            rest >>>= 7;
+        }
+        out.writeByte((int) rest);
+    }
+
+    private static long readShort(DataInputStream in) throws IOException {
+        long number = 0;
+        for (int shift = 0; shift < 63; shift += 7) {
+            int part = in.readUnsignedByte();
+            number |= (long) (part & 0x7f) << shift;
+            if (part < 0x80) {
+                return number;
+            }
+        }
+        throw new IOException("A number in a linear model does not end");
     }
 
     /**
@@ -173,16 +207,23 @@ public final class LinearModel {
         for (int i = 0; i < labels.length; i++) {
             labels[i] = in.readUTF();
         }
-        long[] hashes = new long[in.readInt()];
-        for (int i = 0; i < hashes.length; i++) {
-            hashes[i] = in.readLong();
+        int size = in.readInt();
+        if (size < 0 || size > MOST_FEATURES || labels.length == 0 || labels.length > MOST_LABELS) {
+            throw new IOException("A linear model of " + size + " features and " + labels.length + " labels");
         }
-        short[] weights = new short[hashes.length * labels.length];
+        int[] features = new int[size];
+        long previous = Integer.MIN_VALUE;
+        for (int i = 0; i < size; i++) {
+            previous += readShort(in);
+            features[i] = (int) previous;
+        }
+        short[] weights = new short[size * labels.length];
         for (int label = 0; label < labels.length; label++) {
             for (int i = label; i < weights.length; i += labels.length) {
-                weights[i] = in.readShort();
+                long packed = readShort(in);
+                weights[i] = (short) ((packed >>> 1) ^ -(packed & 1));
             }
         }
-        return of(List.of(labels), hashes, weights);
+        return of(List.of(labels), features, weights);
     }
 }

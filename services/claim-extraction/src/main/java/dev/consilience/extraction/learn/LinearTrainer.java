@@ -32,10 +32,10 @@ public final class LinearTrainer {
     public record Settings(int epochs, double rate, double decay, int rarest, double smallest) {
 
         /** What has served well. */
-        public static final Settings STANDARD = new Settings(20, 0.2, 3.0, 3, 0.02);
+        public static final Settings STANDARD = new Settings(15, 0.03, 10, 2, 0.01);
     }
 
-    private record Example(long[] hashes, int label, double weight) {}
+    private record Example(int[] keys, int label, double weight) {}
 
     private final List<String> labels;
     private final Settings settings;
@@ -58,7 +58,7 @@ public final class LinearTrainer {
         if (label < 0 || label >= labels.size()) {
             throw new IllegalArgumentException("Label " + label + " of " + labels.size());
         }
-        examples.add(new Example(vector.toArray(), label, weight));
+        examples.add(new Example(vector.keys(), label, weight));
     }
 
     /** How many examples there are. */
@@ -69,7 +69,7 @@ public final class LinearTrainer {
     /** Trains on all examples. */
     public LinearModel train() {
         Weights weights = fit();
-        return LinearModel.of(labels, weights.hashes, weights.units);
+        return LinearModel.of(labels, weights.features, weights.units);
     }
 
     /** Trains on all examples; gives the bytes that {@link LinearModel#read} takes. */
@@ -77,23 +77,23 @@ public final class LinearTrainer {
         Weights weights = fit();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            LinearModel.write(bytes, labels, weights.hashes, weights.units);
+            LinearModel.write(bytes, labels, weights.features, weights.units);
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory failed", e);
         }
         return bytes.toByteArray();
     }
 
-    private record Weights(long[] hashes, short[] units) {}
+    private record Weights(int[] features, short[] units) {}
 
     private Weights fit() {
-        long[] hashes = commonFeatures();
-        int[][] rows = rows(hashes);
+        int[] features = commonFeatures();
+        int[][] rows = rows(features);
         int width = labels.size();
-        double[] weights = new double[hashes.length * width];
+        double[] weights = new double[features.length * width];
         double[] squares = new double[weights.length];
         double[] sums = new double[weights.length];
-        Arrays.fill(squares, 1e-6);
+        Arrays.fill(squares, 1);
         double pull = settings.decay() / Math.max(1, examples.size());
         int averaged = 0;
         SplittableRandom random = new SplittableRandom(1);
@@ -117,7 +117,7 @@ public final class LinearTrainer {
         for (int i = 0; i < sums.length; i++) {
             sums[i] /= Math.max(1, averaged);
         }
-        return quantized(hashes, sums);
+        return quantized(features, sums);
     }
 
     private void step(int[] row, Example example, double[] weights, double[] squares, double[] scores, double pull) {
@@ -152,25 +152,25 @@ public final class LinearTrainer {
         }
     }
 
-    private long[] commonFeatures() {
-        Map<Long, Integer> counts = new HashMap<>();
+    private int[] commonFeatures() {
+        Map<Integer, Integer> counts = new HashMap<>();
         for (Example example : examples) {
-            for (long hash : example.hashes()) {
-                counts.merge(hash, 1, Integer::sum);
+            for (int key : example.keys()) {
+                counts.merge(key, 1, Integer::sum);
             }
         }
         return counts.entrySet().stream()
                 .filter(entry -> entry.getValue() >= settings.rarest())
-                .mapToLong(Map.Entry::getKey)
+                .mapToInt(Map.Entry::getKey)
                 .sorted()
                 .toArray();
     }
 
-    private int[][] rows(long[] hashes) {
+    private int[][] rows(int[] features) {
         int[][] rows = new int[examples.size()][];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = Arrays.stream(examples.get(i).hashes())
-                    .mapToInt(hash -> Arrays.binarySearch(hashes, hash))
+            rows[i] = Arrays.stream(examples.get(i).keys())
+                    .map(key -> Arrays.binarySearch(features, key))
                     .filter(index -> index >= 0)
                     .toArray();
         }
@@ -186,12 +186,12 @@ public final class LinearTrainer {
         }
     }
 
-    private Weights quantized(long[] hashes, double[] weights) {
+    private Weights quantized(int[] features, double[] weights) {
         int width = labels.size();
-        long[] kept = new long[hashes.length];
+        int[] kept = new int[features.length];
         short[] units = new short[weights.length];
         int size = 0;
-        for (int feature = 0; feature < hashes.length; feature++) {
+        for (int feature = 0; feature < features.length; feature++) {
             boolean counts = false;
             for (int label = 0; label < width; label++) {
                 double weight = weights[feature * width + label];
@@ -200,7 +200,7 @@ public final class LinearTrainer {
                 units[size * width + label] = (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, unit));
             }
             if (counts) {
-                kept[size++] = hashes[feature];
+                kept[size++] = features[feature];
             }
         }
         return new Weights(Arrays.copyOf(kept, size), Arrays.copyOf(units, size * width));

@@ -1,0 +1,441 @@
+package dev.consilience.extraction.relation;
+
+import dev.consilience.extraction.Token;
+import dev.consilience.extraction.learn.FeatureSink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What speaks for and against a relation between two names of a sentence: the words between, before and after them, what
+ * those words say of how things bear on each other, and how the two are linked.
+ */
+final class PairFeatures {
+
+    private static final int WINDOW = 4;
+    private static final int WIDE_WINDOW = 8;
+    private static final int STEM = 5;
+    private static final Set<String> LINKS = Set.of(
+            "of", "by", "in", "to", "with", "from", "on", "for", "through", "via", "after", "during", "and", "or", ",",
+            "-", "(", ")", ":", ";", "that", "which", "but", "than", "as", "at", "against", "into", "between", "is",
+            "was", "are", "were", "be", "been", "/", "upon", "both", "while", "whereas", "when", "who", "without");
+    private static final Set<String> LIST_MARKS = Set.of(",", "and", "or", "/", "nor", ";", "plus");
+
+    private final WordClasses classes = WordClasses.standard();
+
+    /** A word of the sentence as one pair sees it. */
+    private record Symbol(String word, String stem, String kind, int token) {
+
+        boolean isName() {
+            return word.startsWith("@");
+        }
+    }
+
+    /**
+     * Adds the features of a pair.
+     *
+     * @param subject index of the name that would act
+     * @param object index of the name that would be acted on
+     */
+    void add(FeatureSink sink, MarkedSentence sentence, int subject, int object) {
+        String types = sentence.named().get(subject).type().name().charAt(0)
+                + ""
+                + sentence.named().get(object).type().name().charAt(0);
+        boolean forward = sentence.first()[subject] <= sentence.first()[object];
+        String order = forward ? "F" : "B";
+        Emitter out = new Emitter(sink, types, order);
+        out.both("bias", order);
+        List<Symbol> full = symbols(sentence, subject, object);
+        List<Symbol> view = reduced(full);
+        int a = indexOf(view, "@A");
+        int b = indexOf(view, "@B");
+        if (sentence.overlap(subject, object) || a < 0 || b < 0) {
+            out.both("overlap", order);
+            words(out, full, subject, object);
+            inside(out, sentence, subject, object);
+            return;
+        }
+        int first = Math.min(a, b);
+        int second = Math.max(a, b);
+        between(out, view, first, second);
+        around(out, view, first, second);
+        signs(out, view, first, second);
+        words(out, full, subject, object);
+        inside(out, sentence, subject, object);
+        place(out, sentence, full);
+    }
+
+    private void between(Emitter out, List<Symbol> view, int first, int second) {
+        int distance = second - first - 1;
+        out.both("distance", bucket(distance));
+        int names = 0;
+        for (int i = first + 1; i < second; i++) {
+            if (view.get(i).isName()) {
+                names++;
+            }
+            out.both("b1", view.get(i).stem());
+            out.both("b2", view.get(i).stem(), next(view, i + 1));
+            if (i + 2 <= second) {
+                out.both("b3", view.get(i).stem() + " " + next(view, i + 1), next(view, i + 2));
+            }
+        }
+        out.both("b2", view.get(first).stem(), next(view, first + 1));
+        out.both("b3", view.get(first).stem() + " " + next(view, first + 1), next(view, first + 2));
+        out.both("names", Integer.toString(Math.min(names, 4)));
+        if (distance <= 6) {
+            StringBuilder all = new StringBuilder();
+            for (int i = first + 1; i < second; i++) {
+                all.append(view.get(i).stem()).append(' ');
+            }
+            out.both("path", all.toString());
+        }
+        String skeleton = skeleton(view, first + 1, second, 12);
+        out.both("bone", skeleton);
+        out.both("bones", shortened(skeleton));
+    }
+
+    private void around(Emitter out, List<Symbol> view, int first, int second) {
+        for (int i = 1; i <= WINDOW; i++) {
+            out.both("l1", next(view, first - i));
+            out.both("r1", next(view, second + i));
+        }
+        out.both("l-1", next(view, first - 1));
+        out.both("r+1", next(view, second + 1));
+        out.both("l-2", next(view, first - 2), next(view, first - 1));
+        out.both("r+2", next(view, second + 1), next(view, second + 2));
+        String left = skeleton(view, Math.max(0, first - WIDE_WINDOW), first, 4);
+        String right = skeleton(view, second + 1, Math.min(view.size(), second + 1 + WIDE_WINDOW), 4);
+        String middle = skeleton(view, first + 1, second, 6);
+        out.both("left", left);
+        out.both("right", right);
+        out.both("left-middle", lastSign(view, first), middle);
+        out.both("middle-right", middle, firstSign(view, second));
+    }
+
+    private void signs(Emitter out, List<Symbol> view, int first, int second) {
+        int ups = 0;
+        int downs = 0;
+        int nots = 0;
+        String last = "";
+        for (int i = 0; i < view.size(); i++) {
+            Symbol symbol = view.get(i);
+            if (symbol.kind().isEmpty()) {
+                continue;
+            }
+            String where;
+            if (i < first) {
+                where = "L" + bucket(first - i);
+            } else if (i < second) {
+                where = "M";
+            } else {
+                where = "R" + bucket(i - second);
+            }
+            out.both("sign", where, symbol.kind());
+            out.both("signed", where.substring(0, 1), symbol.stem(), next(view, i + 1));
+            if (i > first && i < second) {
+                switch (symbol.kind()) {
+                    case "UP" -> ups++;
+                    case "DOWN", "LOST" -> downs++;
+                    case "NOT" -> nots++;
+                    default -> {}
+                }
+                out.both("chain", last, symbol.kind());
+                last = symbol.kind();
+                out.both("near", symbol.stem(), bucket(i - first) + bucket(second - i));
+            }
+        }
+        out.both("sum", Math.min(ups, 2) + "/" + Math.min(downs, 2) + "/" + Math.min(nots, 1));
+    }
+
+    private void words(Emitter out, List<Symbol> full, int subject, int object) {
+        for (Symbol symbol : full) {
+            if (!symbol.isName() && symbol.word().length() > 2) {
+                out.typed("any", symbol.stem());
+            }
+        }
+    }
+
+    private static void inside(Emitter out, MarkedSentence sentence, int subject, int object) {
+        for (int role = 0; role < 2; role++) {
+            int name = role == 0 ? subject : object;
+            String tag = role == 0 ? "A" : "B";
+            for (int i = sentence.first()[name]; i < sentence.last()[name]; i++) {
+                String key = sentence.tokens().get(i).key();
+                out.typed("in" + tag, key);
+                if (key.length() > 4) {
+                    out.typed("end" + tag, key.substring(key.length() - 4));
+                    out.typed("begin" + tag, key.substring(0, 4));
+                }
+            }
+            out.both("size" + tag, Integer.toString(Math.min(4, sentence.last()[name] - sentence.first()[name])));
+        }
+    }
+
+    private static void place(Emitter out, MarkedSentence sentence, List<Symbol> full) {
+        String place = "middle";
+        if (sentence.index() == 0) {
+            place = "title";
+        } else if (sentence.index() >= sentence.count() - 2) {
+            place = "end";
+        }
+        out.both("place", place);
+        out.both("length", bucket(full.size()));
+        out.both("marked", Integer.toString(Math.min(8, sentence.named().size())));
+    }
+
+    private List<Symbol> symbols(MarkedSentence sentence, int subject, int object) {
+        List<Symbol> symbols = new ArrayList<>();
+        int size = sentence.tokens().size();
+        for (int i = 0; i < size; i++) {
+            int token = i;
+            if (i >= sentence.first()[subject] && i < sentence.last()[subject]) {
+                i = sentence.last()[subject] - 1;
+                symbols.add(new Symbol("@A", "@A", "", token));
+            } else if (i >= sentence.first()[object] && i < sentence.last()[object]) {
+                i = sentence.last()[object] - 1;
+                symbols.add(new Symbol("@B", "@B", "", token));
+            } else {
+                int other = other(sentence, i, subject, object);
+                if (other >= 0) {
+                    String word = "@" + sentence.named().get(other).type().name();
+                    symbols.add(new Symbol(word, word, "", token));
+                    i = sentence.last()[other] - 1;
+                } else {
+                    symbols.add(symbol(sentence.tokens().get(i), token));
+                }
+            }
+        }
+        return symbols;
+    }
+
+    private Symbol symbol(Token token, int index) {
+        String key = token.key();
+        if (token.isHyphen()) {
+            return new Symbol("-", "-", "", index);
+        }
+        if (Character.isDigit(key.charAt(0))) {
+            return new Symbol("0", "0", "", index);
+        }
+        String kind = classes.of(key);
+        String stem = key;
+        if (key.length() > STEM) {
+            stem = key.substring(0, STEM);
+        }
+        return new Symbol(key, stem, kind, index);
+    }
+
+    /** The name other than the two that begins at a token and overlaps neither; -1 if there is none. */
+    private static int other(MarkedSentence sentence, int token, int subject, int object) {
+        int best = -1;
+        for (int i = 0; i < sentence.named().size(); i++) {
+            if (i != subject
+                    && i != object
+                    && sentence.first()[i] == token
+                    && !sentence.overlap(i, subject)
+                    && !sentence.overlap(i, object)
+                    && (best < 0 || sentence.last()[i] > sentence.last()[best])) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    /** The words without asides that hold neither name, and with lists of names cut down to the one that counts. */
+    private static List<Symbol> reduced(List<Symbol> full) {
+        List<Symbol> view = new ArrayList<>();
+        for (int i = 0; i < full.size(); i++) {
+            String word = full.get(i).word();
+            if (word.equals("(") || word.equals("[")) {
+                int close = closing(full, i);
+                if (close > 0 && !holds(full, i, close)) {
+                    i = close;
+                    continue;
+                }
+            }
+            view.add(full.get(i));
+        }
+        return withoutLists(view);
+    }
+
+    private static List<Symbol> withoutLists(List<Symbol> symbols) {
+        List<Symbol> view = new ArrayList<>();
+        int i = 0;
+        while (i < symbols.size()) {
+            if (!symbols.get(i).isName()) {
+                view.add(symbols.get(i++));
+                continue;
+            }
+            int end = i + 1;
+            int next = nextOfList(symbols, end);
+            boolean a = symbols.get(i).word().equals("@A");
+            boolean b = symbols.get(i).word().equals("@B");
+            while (next > 0) {
+                boolean isA = symbols.get(next).word().equals("@A");
+                boolean isB = symbols.get(next).word().equals("@B");
+                if ((a && isB) || (b && isA)) {
+                    break;
+                }
+                a |= isA;
+                b |= isB;
+                end = next + 1;
+                next = nextOfList(symbols, end);
+            }
+            Symbol kept = symbols.get(i);
+            for (int k = i; k < end; k++) {
+                if (symbols.get(k).word().equals("@A") || symbols.get(k).word().equals("@B")) {
+                    kept = symbols.get(k);
+                }
+            }
+            view.add(kept);
+            i = end;
+        }
+        return view;
+    }
+
+    private static int nextOfList(List<Symbol> symbols, int from) {
+        int i = from;
+        while (i < symbols.size() && LIST_MARKS.contains(symbols.get(i).word()) && i < from + 2) {
+            i++;
+        }
+        if (i > from && i < symbols.size() && symbols.get(i).isName()) {
+            return i;
+        }
+        return -1;
+    }
+
+    private static boolean holds(List<Symbol> symbols, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (symbols.get(i).word().equals("@A") || symbols.get(i).word().equals("@B")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int closing(List<Symbol> symbols, int open) {
+        int depth = 0;
+        for (int i = open; i < symbols.size(); i++) {
+            String word = symbols.get(i).word();
+            if (word.equals("(") || word.equals("[")) {
+                depth++;
+            } else if (word.equals(")") || word.equals("]")) {
+                depth--;
+                if (depth == 0) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private static int indexOf(List<Symbol> view, String word) {
+        for (int i = 0; i < view.size(); i++) {
+            if (view.get(i).word().equals(word)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static String next(List<Symbol> view, int index) {
+        if (index < 0) {
+            return "<";
+        }
+        if (index >= view.size()) {
+            return ">";
+        }
+        return view.get(index).stem();
+    }
+
+    private static String lastSign(List<Symbol> view, int before) {
+        for (int i = before - 1; i >= Math.max(0, before - WIDE_WINDOW); i--) {
+            if (!view.get(i).kind().isEmpty()) {
+                return view.get(i).kind() + " " + next(view, i + 1);
+            }
+        }
+        return "-";
+    }
+
+    private static String firstSign(List<Symbol> view, int after) {
+        for (int i = after + 1; i < Math.min(view.size(), after + 1 + WIDE_WINDOW); i++) {
+            if (!view.get(i).kind().isEmpty()) {
+                return view.get(i).kind();
+            }
+        }
+        return "-";
+    }
+
+    /** What links and what signs stand in a stretch, in order. */
+    private static String skeleton(List<Symbol> view, int from, int to, int most) {
+        StringBuilder bones = new StringBuilder();
+        int count = 0;
+        for (int i = from; i < to && count < most; i++) {
+            Symbol symbol = view.get(i);
+            String bone = "";
+            if (!symbol.kind().isEmpty()) {
+                bone = symbol.kind();
+            } else if (symbol.isName() || LINKS.contains(symbol.word())) {
+                bone = symbol.word();
+            }
+            if (!bone.isEmpty()) {
+                bones.append(bone).append(' ');
+                count++;
+            }
+        }
+        return bones.toString();
+    }
+
+    private static String shortened(String skeleton) {
+        return skeleton.replace(", ", "").replace("and ", "").replace("the ", "");
+    }
+
+    private static String bucket(int distance) {
+        if (distance <= 4) {
+            return Integer.toString(distance);
+        }
+        if (distance <= 7) {
+            return "5+";
+        }
+        if (distance <= 12) {
+            return "8+";
+        }
+        if (distance <= 20) {
+            return "13+";
+        }
+        if (distance <= 35) {
+            return "21+";
+        }
+        return "36+";
+    }
+
+    /** Adds a feature for all pairs, and again for pairs of these types: what holds for all is learned from all. */
+    private static final class Emitter {
+        private final FeatureSink sink;
+        private final String types;
+        private final String order;
+
+        Emitter(FeatureSink sink, String types, String order) {
+            this.sink = sink;
+            this.types = types;
+            this.order = order;
+        }
+
+        void both(String template, String value) {
+            sink.add(template, order, value);
+            sink.add(template, order + types, value);
+        }
+
+        void both(String template, String first, String second) {
+            sink.add(template, order, first, second);
+            sink.add(template, order + types, first, second);
+        }
+
+        void both(String template, String first, String second, String third) {
+            both(template, first, second + " " + third);
+        }
+
+        void typed(String template, String value) {
+            sink.add(template, types, value);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.consilience.extraction.relation;
+
+import java.util.Locale;
+
+/** What there is a model for, at each {@link Scope.Level}. */
+enum RelationModel {
+    /** Whether there is a relation at all. */
+    EXISTENCE,
+    /** Which way a relation goes. */
+    DIRECTION;
+
+    /** The name of the file that holds the model, beside these classes. */
+    String file(Scope.Level level) {
+        return "%s-by-%s.model.gz".formatted(name(), level).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.consilience.extraction.relation;
+
+import dev.consilience.extraction.TabbedTable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What words say of how two things bear on each other: one class a word, by its beginning. The table is
+ * {@code relation/signs.tsv}. Words of four letters or fewer have to be as in the table.
+ */
+final class WordClasses {
+
+    /** The class of a word that says nothing. */
+    static final String NONE = "";
+
+    private static final int LONGEST_EXACT = 4;
+
+    private final Map<String, String> classes = new HashMap<>();
+    private int longest;
+
+    private WordClasses() {
+        for (TabbedTable.Row row : TabbedTable.resource("relation/signs.tsv", Set.of("class", "beginnings"))) {
+            for (String beginning : row.list("beginnings")) {
+                classes.putIfAbsent(beginning, row.require("class"));
+                longest = Math.max(longest, beginning.length());
+            }
+        }
+    }
+
+    static WordClasses standard() {
+        return new WordClasses();
+    }
+
+    /** The class of a folded word, or {@link #NONE}. */
+    String of(String word) {
+        String exact = classes.get(word);
+        if (exact != null) {
+            return exact;
+        }
+        for (int length = Math.min(word.length() - 1, longest); length > LONGEST_EXACT; length--) {
+            String found = classes.get(word.substring(0, length));
+            if (found != null) {
+                return found;
+            }
+        }
+        return NONE;
+    }
+}
