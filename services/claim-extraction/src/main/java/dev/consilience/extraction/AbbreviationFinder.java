@@ -2,7 +2,6 @@ package dev.consilience.extraction;
 
 import dev.consilience.article.TextSpan;
 import dev.consilience.vocabulary.Concept;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,7 +53,7 @@ final class AbbreviationFinder {
     private Optional<Concept> concept(String longForm, String before) {
         int start = Math.max(0, before.length() - longForm.length() - 40);
         List<Token> tokens = Tokenizer.tokenize(before, new TextSpan(start, before.length()));
-        for (ConceptTagger.Tag tag : tagger.tag(tokens, new HashMap<>())) {
+        for (ConceptTagger.Tag tag : tagger.tag(before, tokens, Map.of(), new Named())) {
             if (tag.last() == tokens.size() && tag.mentions().size() == 1) {
                 // A name that ends the long form but does not fill it, as "depression" in "long-term depression", is
                 // another.

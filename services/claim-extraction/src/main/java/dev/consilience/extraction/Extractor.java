@@ -52,9 +52,9 @@ public final class Extractor {
     private final StatementFilter statements;
     private final ContextDetector contexts;
 
-    private Extractor(Vocabulary vocabulary) {
+    private Extractor(Vocabulary vocabulary, FormAdvice advice) {
         this.vocabulary = vocabulary;
-        this.tagger = new ConceptTagger(vocabulary);
+        this.tagger = new ConceptTagger(vocabulary, advice);
         this.abbreviationFinder = new AbbreviationFinder(tagger);
         this.triggers = TriggerTable.standard();
         this.sentenceReader = new SentenceReader(triggers, WordTable.standard());
@@ -64,12 +64,17 @@ public final class Extractor {
 
     /** An extractor with the vocabulary that comes with this module. */
     public static Extractor standard() {
-        return new Extractor(VocabularyReader.standard());
+        return with(VocabularyReader.standard());
     }
 
     /** An extractor with another vocabulary and the built-in rules. */
     public static Extractor with(Vocabulary vocabulary) {
-        return new Extractor(vocabulary);
+        return with(vocabulary, FormAdvice.none());
+    }
+
+    /** An extractor with another vocabulary, what is known of misleading names in it, and the built-in rules. */
+    public static Extractor with(Vocabulary vocabulary, FormAdvice advice) {
+        return new Extractor(vocabulary, advice);
     }
 
     /** The vocabulary that it names concepts by. */
@@ -87,11 +92,13 @@ public final class Extractor {
         for (Section section : article.sections()) {
             abbreviationFinder.find(section.text(), abbreviations);
         }
+        Named named = new Named();
         Map<String, List<Annotation>> given = bySection(GivenNames.of(article, vocabulary));
         return extract(
                 article,
                 (section, tokens) -> joined(
-                        tagger.tag(tokens, abbreviations), given(given.getOrDefault(section.id(), List.of()), tokens)));
+                        tagger.tag(section.text(), tokens, abbreviations, named),
+                        given(given.getOrDefault(section.id(), List.of()), tokens)));
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * A table in a text file: tabs between columns, the columns' names in the first line, {@code #} before comments. Columns
@@ -88,6 +89,31 @@ final class TabbedTable {
      * @throws IllegalArgumentException if the first line names another column, or a line has more values than columns
      */
     static List<Row> read(String name, InputStream stream, Set<String> columns) throws IOException {
+        return read(name, stream, (place, line) -> header(place, line, columns));
+    }
+
+    /**
+     * The rows of a file in UTF-8 that somebody else made, and that may have any columns beside those needed.
+     *
+     * @param name of the file, for messages
+     * @param needed the columns that it must have
+     * @throws IllegalArgumentException if the first line lacks one of them, or a line has more values than columns
+     */
+    static List<Row> readSome(String name, InputStream stream, Set<String> needed) throws IOException {
+        return read(name, stream, (place, line) -> {
+            List<String> header = List.of(line.split("\t", -1));
+            for (String column : needed) {
+                if (!header.contains(column)) {
+                    throw new IllegalArgumentException(place + ": the column \"" + column + "\" is missing; there are "
+                            + String.join(", ", header));
+                }
+            }
+            return header;
+        });
+    }
+
+    private static List<Row> read(String name, InputStream stream, BiFunction<String, String, List<String>> heading)
+            throws IOException {
         BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
         List<String> header = List.of();
         List<Row> rows = new ArrayList<>();
@@ -99,7 +125,7 @@ final class TabbedTable {
             }
             String place = name + ", line " + number;
             if (header.isEmpty()) {
-                header = header(place, line, columns);
+                header = heading.apply(place, line);
             } else {
                 rows.add(row(place, line, header));
             }

@@ -1,0 +1,192 @@
+package dev.consilience.extraction;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What a name has to look like in text to be that name. Rules for all names of a vocabulary, so that no list of them is
+ * needed; what they do not know, an installation can add as {@link FormAdvice}.
+ *
+ * <p>Own names are taken as they stand, acronyms as printed or with a capital first letter: "ARC" and "Arc" may be the
+ * gene, "arc" is not. Further names come from vocabularies made to be looked things up in, not to be found in prose:
+ *
+ * <ul>
+ *   <li>a number, a Roman numeral, and a name that opens with a change ("decreased body weight", "abnormal gait") are left
+ *       out: the change is what the rules have to see;
+ *   <li>an ordinary word ({@code lexicon/common_words.tsv}) is a name only as printed, and only if it is not printed like
+ *       an ordinary word: WAS, not "was" and not "Was";
+ *   <li>an acronym, and a word with a capital inside (cAMP), only as printed, or, not at the beginning of a sentence, with a
+ *       capital first letter;
+ *   <li>one or two characters only after the article has used another name of the concept.
+ * </ul>
+ */
+final class NameRules {
+
+    /** The name is not taken. */
+    static final int LEFT_OUT = -1;
+
+    private static final int LONGEST_ACRONYM = 5;
+    private static final int LONGEST_WITH_CAPITAL_INSIDE = 6;
+    private static final int SHORTEST_WORD = 3;
+
+    private final List<String> decoys;
+    private final Set<String> common = new HashSet<>();
+    private final Set<String> changes = new HashSet<>();
+    private final FormAdvice advice;
+
+    NameRules(FormAdvice advice) {
+        this.advice = advice;
+        decoys = TabbedTable.resource("lexicon/decoys.tsv", Set.of("name", "why")).stream()
+                .map(row -> row.require("name"))
+                .toList();
+        for (TabbedTable.Row row : TabbedTable.resource("lexicon/common_words.tsv", Set.of("kind", "words"))) {
+            if (row.require("kind").equals("change")) {
+                changes.addAll(row.list("words"));
+            } else {
+                common.addAll(row.list("words"));
+            }
+        }
+    }
+
+    /** Names that contain that of a concept and are none: "myocardial depression" is no depression. */
+    List<String> decoys() {
+        return decoys;
+    }
+
+    FormAdvice advice() {
+        return advice;
+    }
+
+    /** Flags of a name of the own lexicon. */
+    int own(String name) {
+        int flags = tied(name);
+        if (isOneWord(name) && isAcronym(name)) {
+            flags |= Dictionary.CASED;
+        }
+        return flags;
+    }
+
+    /** Flags of a name from elsewhere, or {@link #LEFT_OUT}. */
+    int further(String name) {
+        int advised = advice.flags(name);
+        if (advised == LEFT_OUT) {
+            return LEFT_OUT;
+        }
+        int letters = 0;
+        int characters = 0;
+        boolean capitalInside = false;
+        boolean capital = false;
+        boolean space = false;
+        for (int i = 0; i < name.length(); i++) {
+            char character = name.charAt(i);
+            if (Character.isLetter(character)) {
+                letters++;
+                capital |= Character.isUpperCase(character);
+                capitalInside |= characters > 0 && Character.isUpperCase(character);
+            }
+            if (Character.isLetterOrDigit(character)) {
+                characters++;
+            }
+            space |= character == ' ';
+        }
+        if (letters == 0 || isRomanNumeral(name) || opensWithChange(name)) {
+            return LEFT_OUT;
+        }
+        int flags = tied(name) | advised;
+        if (characters <= 2) {
+            return flags | Dictionary.CASED | Dictionary.EVIDENCE | Dictionary.COMMON;
+        }
+        if (isCommon(name, space)) {
+            if (!capitalInside) {
+                return LEFT_OUT;
+            }
+            return flags | Dictionary.CASED | Dictionary.COMMON;
+        }
+        boolean acronym = letters <= LONGEST_ACRONYM && isAcronym(name);
+        boolean mixed = !space && capitalInside && letters <= LONGEST_WITH_CAPITAL_INSIDE;
+        if (acronym || mixed) {
+            flags |= Dictionary.CASED;
+        }
+        return flags;
+    }
+
+    /** Whether a name, or each word of a short one, is an ordinary word: "as", "AN-1", "OR 5". */
+    private boolean isCommon(String name, boolean space) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (common.contains(lower)
+                || (lower.endsWith("s") && common.contains(lower.substring(0, lower.length() - 1)))) {
+            return true;
+        }
+        if (space && lower.length() > LONGEST_ACRONYM + 3) {
+            return false;
+        }
+        for (Token token : Tokenizer.tokenize(name)) {
+            String key = token.key();
+            if (Character.isLetter(key.charAt(0)) && !common.contains(withoutDigits(key))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String withoutDigits(String key) {
+        int end = key.length();
+        while (end > 0 && Character.isDigit(key.charAt(end - 1))) {
+            end--;
+        }
+        return key.substring(0, end);
+    }
+
+    private boolean opensWithChange(String name) {
+        int space = name.indexOf(' ');
+        if (space < 0) {
+            return false;
+        }
+        String lower = name.toLowerCase(Locale.ROOT);
+        int second = lower.indexOf(' ', space + 1);
+        return changes.contains(lower.substring(0, space))
+                || (second > 0 && changes.contains(lower.substring(0, second)));
+    }
+
+    private static boolean isRomanNumeral(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if ("IVXivx".indexOf(name.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int tied(String name) {
+        if (name.contains("-induced") || name.contains("-evoked") || name.contains("-related")) {
+            return Dictionary.TIED;
+        }
+        return 0;
+    }
+
+    private static boolean isOneWord(String name) {
+        int words = 0;
+        for (Token token : Tokenizer.tokenize(name)) {
+            if (!token.isHyphen()) {
+                words++;
+            }
+        }
+        return words == 1;
+    }
+
+    private static boolean isAcronym(String name) {
+        int letters = 0;
+        boolean capitals = true;
+        for (int i = 0; i < name.length(); i++) {
+            char character = name.charAt(i);
+            if (Character.isLetter(character)) {
+                letters++;
+                capitals &= Character.toUpperCase(character) == character;
+            }
+        }
+        // "Cm" is an element and "cm" a length: so short a name means what it says only as it is printed.
+        return letters > 0 && letters <= LONGEST_ACRONYM && (capitals || letters <= SHORTEST_WORD);
+    }
+}
