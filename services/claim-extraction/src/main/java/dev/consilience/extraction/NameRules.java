@@ -22,7 +22,7 @@ import java.util.Set;
  *   <li>one or two characters only after the article has used another name of the concept.
  * </ul>
  */
-final class NameRules {
+public final class NameRules {
 
     /** The name is not taken. */
     static final int LEFT_OUT = -1;
@@ -57,6 +57,27 @@ final class NameRules {
 
     FormAdvice advice() {
         return advice;
+    }
+
+    /**
+     * Whether a name from elsewhere means what it says wherever it stands and however it is printed: no acronym, no
+     * ordinary word, and nothing in it that says of a change.
+     */
+    public boolean isPlain(String name) {
+        if (further(name) != 0) {
+            return false;
+        }
+        for (Token token : Tokenizer.tokenize(name)) {
+            if (changes.contains(token.key())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The rules that hold without any advice. */
+    public static NameRules standard() {
+        return new NameRules(FormAdvice.none());
     }
 
     /** Flags of a name of the own lexicon. */

@@ -51,22 +51,26 @@ final class TabbedTable {
 
         /** The values of a column that holds several, separated by vertical bars. */
         List<String> list(String column) {
-            List<String> parts = new ArrayList<>();
-            int from = 0;
-            String value = get(column);
-            while (from <= value.length()) {
-                int bar = value.indexOf('|', from);
-                if (bar < 0) {
-                    bar = value.length();
-                }
-                String part = value.substring(from, bar).strip();
-                if (!part.isEmpty()) {
-                    parts.add(part);
-                }
-                from = bar + 1;
-            }
-            return parts;
+            return TabbedTable.list(get(column));
         }
+    }
+
+    /** The values of a cell that holds several, separated by vertical bars. */
+    static List<String> list(String value) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        while (from <= value.length()) {
+            int bar = value.indexOf('|', from);
+            if (bar < 0) {
+                bar = value.length();
+            }
+            String part = value.substring(from, bar).strip();
+            if (!part.isEmpty()) {
+                parts.add(part);
+            }
+            from = bar + 1;
+        }
+        return parts;
     }
 
     /** The rows of a resource beside this class. */
