@@ -1,16 +1,14 @@
 package dev.consilience.extraction;
 
-import dev.consilience.claim.EntityId;
-import dev.consilience.vocabulary.Concept;
 import dev.consilience.vocabulary.Vocabulary;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All names of a vocabulary, made to be found in text: an immutable structure of a few arrays, some sixty bytes a name.
@@ -78,7 +76,7 @@ final class Dictionary {
         wordSlots = new int[Integer.highestOneBit(Math.max(4, words.size())) * 4];
         wordBytes = wordTable(words);
         printed = builder.printed.toString();
-        Integer[] order = builder.sorted();
+        int[] order = builder.sorted();
         int names = order.length;
         single = new int[words.size()];
         Arrays.fill(single, NONE);
@@ -148,22 +146,17 @@ final class Dictionary {
     static Dictionary of(Vocabulary vocabulary, NameRules rules) {
         Builder builder = new Builder();
         rules.decoys().forEach(decoy -> builder.add(decoy, NONE, FURTHER | SYNONYM));
-        int number = 0;
-        for (Concept concept : vocabulary.concepts()) {
-            String label = concept.entity().label();
-            if (vocabulary.isOwn(number)) {
-                builder.add(label, number, rules.own(label));
-                for (String synonym : concept.synonyms()) {
-                    builder.add(synonym, number, rules.own(synonym) | SYNONYM);
-                }
-            } else {
-                builder.addFurther(label, concept.id(), number, FURTHER, rules);
-                for (String synonym : concept.synonyms()) {
-                    builder.addFurther(synonym, concept.id(), number, FURTHER | SYNONYM, rules);
-                }
+        vocabulary.forEachName((number, name, label) -> {
+            int rank = 0;
+            if (!label) {
+                rank = SYNONYM;
             }
-            number++;
-        }
+            if (vocabulary.isOwn(number)) {
+                builder.add(name, number, rules.own(name) | rank);
+            } else {
+                builder.addFurther(name, vocabulary, number, rank, rules);
+            }
+        });
         return new Dictionary(builder);
     }
 
@@ -396,15 +389,15 @@ final class Dictionary {
         private int[] printedAt = new int[64];
         private int names;
 
-        void addFurther(String name, EntityId id, int concept, int rank, NameRules rules) {
+        void addFurther(String name, Vocabulary vocabulary, int concept, int rank, NameRules rules) {
             int more = rules.further(name);
             if (more == NameRules.LEFT_OUT) {
                 return;
             }
-            if (rules.advice().prefers(name, id)) {
+            if (rules.advice().prefers(name, () -> vocabulary.id(concept))) {
                 add(name, concept, FURTHER | more);
             } else {
-                add(name, concept, rank | NOT_ADVISED | more);
+                add(name, concept, rank | FURTHER | NOT_ADVISED | more);
             }
         }
 
@@ -451,26 +444,76 @@ final class Dictionary {
         }
 
         /** The names: those of one word, then the others by their words; of equal ones the preferred first. */
-        Integer[] sorted() {
-            long[] keys = new long[names];
-            Integer[] order = new Integer[names];
-            for (int name = 0; name < names; name++) {
-                order[name] = name;
-                int start = starts[name];
-                if (starts[name + 1] - start == 1) {
-                    keys[name] = sequence[start];
-                } else {
-                    keys[name] = pair(sequence[start], sequence[start + 1]);
+        int[] sorted() {
+            // By the second word, then, keeping that order, by the first: what is left to compare are few names each.
+            int[] order = sortedByWord(null, 1);
+            order = sortedByWord(order, 0);
+            int from = 0;
+            while (from < names) {
+                int to = from + 1;
+                while (to < names
+                        && word(order[to], 0) == word(order[from], 0)
+                        && word(order[to], 1) == word(order[from], 1)) {
+                    to++;
                 }
+                if (to - from > 1) {
+                    sort(order, from, to);
+                }
+                from = to;
             }
-            Arrays.sort(
-                    order,
-                    Comparator.<Integer>comparingLong(name -> keys[name])
-                            .thenComparing(this::compareWords)
-                            .thenComparingInt(name -> flags[name] & RANK)
-                            .thenComparingInt(name -> concepts[name])
-                            .thenComparingInt(name -> name));
             return order;
+        }
+
+        /** Counting sort, by one of the first two words; names that lack it first. */
+        private int[] sortedByWord(int @Nullable [] before, int index) {
+            int[] ends = new int[words.size() + 2];
+            for (int name = 0; name < names; name++) {
+                ends[word(name, index) + 2]++;
+            }
+            for (int i = 1; i < ends.length; i++) {
+                ends[i] += ends[i - 1];
+            }
+            int[] order = new int[names];
+            for (int i = 0; i < names; i++) {
+                int name = i;
+                if (before != null) {
+                    name = before[i];
+                }
+                order[ends[word(name, index) + 1]++] = name;
+            }
+            return order;
+        }
+
+        private int word(int name, int index) {
+            if (starts[name] + index >= starts[name + 1]) {
+                return NONE;
+            }
+            return sequence[starts[name] + index];
+        }
+
+        private void sort(int[] order, int from, int to) {
+            Integer[] group = new Integer[to - from];
+            for (int i = from; i < to; i++) {
+                group[i - from] = order[i];
+            }
+            Arrays.sort(group, this::compare);
+            for (int i = from; i < to; i++) {
+                order[i] = group[i - from];
+            }
+        }
+
+        private int compare(int one, int other) {
+            int words = compareWords(one, other);
+            if (words == 0) {
+                words = Integer.compare(flags[one] & RANK, flags[other] & RANK);
+            }
+            if (words == 0) {
+                words = Integer.compare(concepts[one], concepts[other]);
+            }
+            if (words == 0) {
+                words = Integer.compare(one, other);
+            }
+            return words;
         }
 
         int compareWords(int one, int other) {

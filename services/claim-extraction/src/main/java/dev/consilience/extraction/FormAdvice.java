@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What an installation knows of names that mislead, beside the general rules: a table with tabs, in which the columns
@@ -117,8 +118,8 @@ public final class FormAdvice {
     }
 
     /** Whether the concept is the one to prefer among those that have a name. */
-    boolean prefers(String name, EntityId id) {
-        return !preferred.isEmpty() && id.equals(preferred.get(key(name)));
+    boolean prefers(String name, Supplier<EntityId> id) {
+        return !preferred.isEmpty() && id.get().equals(preferred.get(key(name)));
     }
 
     /** How many forms it speaks of. */

@@ -31,6 +31,11 @@ public final class NameRules {
     private static final int LONGEST_WITH_CAPITAL_INSIDE = 6;
     private static final int SHORTEST_WORD = 3;
 
+    /** No ordinary word in the table is longer; most names are. */
+    private static final int LONGEST_COMMON = 16;
+
+    private static final int LONGEST_CHANGE = 32;
+
     private final List<String> decoys;
     private final Set<String> common = new HashSet<>();
     private final Set<String> changes = new HashSet<>();
@@ -135,6 +140,9 @@ public final class NameRules {
 
     /** Whether a name, or each word of a short one, is an ordinary word: "as", "AN-1", "OR 5". */
     private boolean isCommon(String name, boolean space) {
+        if (name.length() > LONGEST_COMMON) {
+            return false;
+        }
         String lower = name.toLowerCase(Locale.ROOT);
         if (common.contains(lower)
                 || (lower.endsWith("s") && common.contains(lower.substring(0, lower.length() - 1)))) {
@@ -165,9 +173,10 @@ public final class NameRules {
         if (space < 0) {
             return false;
         }
-        String lower = name.toLowerCase(Locale.ROOT);
+        String lower =
+                name.substring(0, Math.min(name.length(), LONGEST_CHANGE)).toLowerCase(Locale.ROOT);
         int second = lower.indexOf(' ', space + 1);
-        return changes.contains(lower.substring(0, space))
+        return (space < lower.length() && changes.contains(lower.substring(0, space)))
                 || (second > 0 && changes.contains(lower.substring(0, second)));
     }
 

@@ -116,7 +116,9 @@ public final class VocabularyReader {
             }
         }
         throw new IllegalArgumentException("the type \"" + value + "\" is unknown; known are "
-                + String.join(", ", Arrays.stream(ConceptType.values()).map(Enum::name).toList()));
+                + String.join(
+                        ", ",
+                        Arrays.stream(ConceptType.values()).map(Enum::name).toList()));
     }
 
     private static List<EntityId> ids(UnaryOperator<String> cells, String column) {

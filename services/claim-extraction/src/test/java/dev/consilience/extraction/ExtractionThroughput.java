@@ -42,7 +42,9 @@ final class ExtractionThroughput {
 
     public static void main(String[] arguments) throws IOException {
         List<String> options = List.of(arguments);
-        print("%s, %d processors%n", System.getProperty("java.vm.version"), Runtime.getRuntime().availableProcessors());
+        print(
+                "%s, %d processors%n",
+                System.getProperty("java.vm.version"), Runtime.getRuntime().availableProcessors());
         List<Article> articles = Abstracts.read();
         long characters = articles.stream()
                 .flatMap(article -> article.sections().stream())
@@ -86,7 +88,9 @@ final class ExtractionThroughput {
         Step[] steps = {
             new Step("sentences and tokens", articles, ExtractionThroughput::tokens),
             new Step("and tagging", articles, article -> tags(tagger, article)),
-            new Step("whole extractor", articles, article -> extractor.extract(article).size()),
+            new Step("whole extractor", articles, article -> extractor
+                    .extract(article)
+                    .size()),
             new Step("OpenNLP sentences, tokens, parts of speech", articles.subList(0, SAMPLE), openNlp::tags),
         };
         for (int run = -WARM_UP; run < RUNS; run++) {
@@ -117,7 +121,8 @@ final class ExtractionThroughput {
         for (Section section : article.sections()) {
             for (TextSpan sentence : SentenceSplitter.split(section.text())) {
                 List<Token> tokens = Tokenizer.tokenize(section.text(), sentence);
-                count += tagger.tag(section.text(), tokens, abbreviations, named).size();
+                count +=
+                        tagger.tag(section.text(), tokens, abbreviations, named).size();
             }
         }
         return count;
@@ -204,8 +209,7 @@ final class ExtractionThroughput {
             long count = 0;
             for (Section section : article.sections()) {
                 for (Span sentence : sentences.sentPosDetect(section.text())) {
-                    String[] words = tokens.tokenize(
-                            section.text().substring(sentence.getStart(), sentence.getEnd()));
+                    String[] words = tokens.tokenize(section.text().substring(sentence.getStart(), sentence.getEnd()));
                     count += partsOfSpeech.tag(words).length;
                 }
             }

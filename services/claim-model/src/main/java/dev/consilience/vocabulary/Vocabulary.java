@@ -183,6 +183,27 @@ public final class Vocabulary {
         return new Concepts();
     }
 
+    /** Takes a name of a concept. */
+    @FunctionalInterface
+    public interface NameVisitor {
+
+        /**
+         * @param number of the concept
+         * @param name its label or a synonym
+         * @param label whether it is the label
+         */
+        void name(int number, String name, boolean label);
+    }
+
+    /** Shows all names of all concepts, in order, of each the label first; makes no concepts. */
+    public void forEachName(NameVisitor visitor) {
+        for (int number = 0; number < size; number++) {
+            for (int name = firstName[number]; name < firstName[number + 1]; name++) {
+                visitor.name(number, names.get(name), name == firstName[number]);
+            }
+        }
+    }
+
     /** The concept of that id. */
     public Optional<Concept> find(EntityId id) {
         int number = number(id);
@@ -218,6 +239,11 @@ public final class Vocabulary {
         return made.concept();
     }
 
+    /** The id of the concept of that number. */
+    public EntityId id(int number) {
+        return new EntityId(ids.get(number));
+    }
+
     /** Whether the concept of that number is an own one. */
     public boolean isOwn(int number) {
         return number < own;
@@ -243,13 +269,11 @@ public final class Vocabulary {
     }
 
     private Entity entity(int number) {
-        return new Entity(new EntityId(ids.get(number)), names.get(firstName[number]));
+        return new Entity(id(number), names.get(firstName[number]));
     }
 
     private List<EntityId> ids(int[] numbers) {
-        return Arrays.stream(numbers)
-                .mapToObj(number -> new EntityId(ids.get(number)))
-                .toList();
+        return Arrays.stream(numbers).mapToObj(this::id).toList();
     }
 
     /**

@@ -67,17 +67,19 @@ final class HgncTable {
         }
         synonyms.remove(symbol);
         try {
-            intake.take(new Concept(
-                    new Entity(new EntityId(cell(cells, columns, "hgnc_id")), symbol),
-                    ConceptType.GENE_OR_PROTEIN,
-                    new ArrayList<>(synonyms),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    false,
-                    Context.empty(),
-                    "HGNC"));
+            intake.take(
+                    place,
+                    new Concept(
+                            new Entity(new EntityId(cell(cells, columns, "hgnc_id")), symbol),
+                            ConceptType.GENE_OR_PROTEIN,
+                            new ArrayList<>(synonyms),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            false,
+                            Context.empty(),
+                            "HGNC"));
         } catch (IllegalArgumentException e) {
             intake.refuse(place, String.valueOf(e.getMessage()));
         }

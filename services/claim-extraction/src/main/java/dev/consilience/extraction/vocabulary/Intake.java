@@ -25,8 +25,28 @@ final class Intake {
         return file;
     }
 
-    void take(Concept concept) {
-        concepts.add(concept);
+    /** Takes a concept; of its names those that are not damaged. */
+    void take(String place, Concept concept) {
+        String label = concept.entity().label();
+        if (Lines.isDamaged(label)) {
+            refuse(place, "the name \"" + label + "\" is not UTF-8; convert the file");
+        } else if (concept.synonyms().stream().anyMatch(Lines::isDamaged)) {
+            concepts.add(new Concept(
+                    concept.entity(),
+                    concept.type(),
+                    concept.synonyms().stream()
+                            .filter(name -> !Lines.isDamaged(name))
+                            .toList(),
+                    concept.broader(),
+                    concept.opposites(),
+                    concept.inhibitors(),
+                    concept.activators(),
+                    concept.curatable(),
+                    concept.facets(),
+                    concept.source()));
+        } else {
+            concepts.add(concept);
+        }
     }
 
     /** A row that is as it should be and gives no concept. */

@@ -25,7 +25,8 @@ final class Lines {
     }
 
     /** The next line without its end; null behind the last. Of a line that is too long, the beginning. */
-    @Nullable String next() throws IOException {
+    @Nullable
+    String next() throws IOException {
         StringBuilder longLine = new StringBuilder();
         boolean any = false;
         tooLong = false;
@@ -67,6 +68,11 @@ final class Lines {
         return longLine.toString();
     }
 
+    /** Whether characters were lost, because the file is not UTF-8 or was damaged before. */
+    static boolean isDamaged(String text) {
+        return text.indexOf('\uFFFD') >= 0;
+    }
+
     /** The number of the last line, counted from one. */
     int number() {
         return number;
@@ -77,12 +83,10 @@ final class Lines {
     }
 
     /** What is wrong with the last line as such, whatever stands in it; null if nothing. */
-    @Nullable String problem(String line) {
+    @Nullable
+    String problem(String line) {
         if (tooLong) {
             return "the line has more than " + LONGEST + " characters";
-        }
-        if (line.indexOf('\uFFFD') >= 0) {
-            return "the line is not UTF-8; convert the file";
         }
         return null;
     }

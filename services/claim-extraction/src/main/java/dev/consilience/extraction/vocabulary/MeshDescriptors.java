@@ -46,7 +46,8 @@ final class MeshDescriptors {
             Map.entry("F03", ConceptType.DISEASE),
             Map.entry("G", ConceptType.PROCESS));
 
-    private record Heading(String place, String id, String name, List<String> synonyms, List<String> trees, List<String> above) {}
+    private record Heading(
+            String place, String id, String name, List<String> synonyms, List<String> trees, List<String> above) {}
 
     private final Intake intake;
     private final boolean related;
@@ -162,17 +163,21 @@ final class MeshDescriptors {
             }
         }
         try {
-            intake.take(new Concept(
-                    new Entity(new EntityId("MESH:" + heading.id()), heading.name()),
-                    type,
-                    heading.synonyms(),
-                    broader.stream().map(id -> new EntityId("MESH:" + id)).toList(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    false,
-                    Context.empty(),
-                    "MeSH"));
+            intake.take(
+                    heading.place(),
+                    new Concept(
+                            new Entity(new EntityId("MESH:" + heading.id()), heading.name()),
+                            type,
+                            heading.synonyms(),
+                            broader.stream()
+                                    .map(id -> new EntityId("MESH:" + id))
+                                    .toList(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            false,
+                            Context.empty(),
+                            "MeSH"));
         } catch (IllegalArgumentException e) {
             intake.refuse(heading.place(), String.valueOf(e.getMessage()));
         }

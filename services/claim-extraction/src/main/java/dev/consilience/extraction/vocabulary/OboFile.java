@@ -79,7 +79,9 @@ final class OboFile {
             } else {
                 int colon = line.indexOf(':');
                 if (colon > 0) {
-                    tag(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+                    tag(
+                            line.substring(0, colon).strip(),
+                            line.substring(colon + 1).strip());
                 }
             }
         }
@@ -200,17 +202,19 @@ final class OboFile {
         } else {
             try {
                 synonyms.remove(name);
-                intake.take(new Concept(
-                        new Entity(new EntityId(id), name),
-                        type,
-                        new ArrayList<>(synonyms),
-                        broader.stream().map(EntityId::new).toList(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        false,
-                        Context.empty(),
-                        (id.substring(0, id.indexOf(':')) + " " + version).strip()));
+                intake.take(
+                        place,
+                        new Concept(
+                                new Entity(new EntityId(id), name),
+                                type,
+                                new ArrayList<>(synonyms),
+                                broader.stream().map(EntityId::new).toList(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                false,
+                                Context.empty(),
+                                (id.substring(0, id.indexOf(':')) + " " + version).strip()));
             } catch (IllegalArgumentException e) {
                 intake.refuse(place, String.valueOf(e.getMessage()));
             }

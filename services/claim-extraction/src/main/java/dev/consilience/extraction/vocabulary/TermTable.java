@@ -36,7 +36,7 @@ final class TermTable {
             }
             String problem = lines.problem(line);
             if (problem == null) {
-                problem = take(line, names.length, columns, intake);
+                problem = take(line, lines.place(), names.length, columns, intake);
             }
             if (problem != null) {
                 intake.refuse(lines.place(), problem);
@@ -44,7 +44,8 @@ final class TermTable {
         }
     }
 
-    private static @Nullable String take(String line, int width, Map<String, Integer> columns, Intake intake) {
+    private static @Nullable String take(
+            String line, String place, int width, Map<String, Integer> columns, Intake intake) {
         String[] cells = line.split("\t", -1);
         if (cells.length > width) {
             return cells.length + " values for " + width + " columns";
@@ -57,7 +58,7 @@ final class TermTable {
                 }
                 return cells[at].strip();
             });
-            intake.take(concept);
+            intake.take(place, concept);
             return null;
         } catch (IllegalArgumentException e) {
             return e.getMessage();

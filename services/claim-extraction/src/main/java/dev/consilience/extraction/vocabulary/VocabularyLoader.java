@@ -219,7 +219,8 @@ public final class VocabularyLoader {
 
     private static <T> T reading(Path file, StringBuilder release, Reading<T> reading) throws IOException {
         MessageDigest digest = sha256();
-        try (InputStream raw = new DigestInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), digest);
+        try (InputStream raw =
+                        new DigestInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), digest);
                 InputStream stream = new BufferedInputStream(unpacked(raw), 1 << 16)) {
             T read = reading.read(stream);
             // What a reader had no need of still belongs to the content.
@@ -259,7 +260,6 @@ public final class VocabularyLoader {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
-
 
     /** Several sources becoming one. */
     private static final class Assembly {
@@ -303,8 +303,7 @@ public final class VocabularyLoader {
             concepts.forEach((id, concept) -> further.add(resolved(concept, id)));
             concepts.clear();
             List<LoadReport.File> reports = intakes.stream().map(Intake::report).toList();
-            return new Result(
-                    new Vocabulary(release, ownConcepts, further), new LoadReport(reports, merged, broken));
+            return new Result(new Vocabulary(release, ownConcepts, further), new LoadReport(reports, merged, broken));
         }
 
         private void chooseRepresentatives(Set<EntityId> loaded) {
@@ -392,6 +391,12 @@ public final class VocabularyLoader {
 
         private Concept resolved(Concept concept, EntityId id) {
             Concept named = withMoreNames(concept, id);
+            if (named.broader().isEmpty()
+                    && named.opposites().isEmpty()
+                    && named.inhibitors().isEmpty()
+                    && named.activators().isEmpty()) {
+                return named;
+            }
             return new Concept(
                     named.entity(),
                     named.type(),
