@@ -46,7 +46,7 @@ public final class Extractor {
 
     private final Vocabulary vocabulary;
     private final ConceptTagger tagger;
-    private final AbbreviationFinder abbreviationFinder;
+    private final DefinedNames definedNames;
     private final TriggerTable triggers;
     private final SentenceReader sentenceReader;
     private final StatementFilter statements;
@@ -55,7 +55,7 @@ public final class Extractor {
     private Extractor(Vocabulary vocabulary, FormAdvice advice) {
         this.vocabulary = vocabulary;
         this.tagger = new ConceptTagger(vocabulary, advice);
-        this.abbreviationFinder = new AbbreviationFinder(tagger);
+        this.definedNames = new DefinedNames(tagger);
         this.triggers = TriggerTable.standard();
         this.sentenceReader = new SentenceReader(triggers, WordTable.standard());
         this.statements = new StatementFilter();
@@ -90,7 +90,7 @@ public final class Extractor {
     public List<Claim> extract(Article article) {
         Map<String, Optional<Concept>> abbreviations = new HashMap<>();
         for (Section section : article.sections()) {
-            abbreviationFinder.find(section.text(), abbreviations);
+            definedNames.find(section.text(), abbreviations);
         }
         Named named = new Named();
         Map<String, List<Annotation>> given = bySection(GivenNames.of(article, vocabulary));
