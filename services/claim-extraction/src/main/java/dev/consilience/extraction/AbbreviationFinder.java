@@ -41,20 +41,46 @@ public final class AbbreviationFinder {
     // ... and what it costs that words are passed over.
     private static final double WORD_PASSED = -0.7;
     private static final double STOP_WORD_PASSED = -0.05;
+    private static final double VERB_PASSED = -3.0;
     private static final double PART_PASSED = -0.25;
-    private static final double WORD_BEHIND = -1.0;
+    private static final double WORD_BEHIND = -1.6;
     private static final double IMPOSSIBLE = -1e6;
 
     /** By the number of letters: what a letter has to be worth on average. */
-    private static final double[] ENOUGH = {9, 0.95, 0.8, 0.6, 0.5, 0.45, 0.45, 0.45, 0.45, 0.45, 0.45};
+    private static final double[] ENOUGH = {9, 0.95, 0.8, 0.53, 0.5, 0.45, 0.45, 0.45, 0.45, 0.45, 0.45};
+
+    /** The same where all letters stand in the one word before the bracket: nothing was passed over to find them. */
+    private static final double[] ENOUGH_IN_WORD = {9, 9, 0.67, 0.56, 0.5, 0.45, 0.45, 0.45, 0.45, 0.45, 0.45};
+
+    /** How much longer than its short form such a word has to be. */
+    private static final int LONGER_WORD = 3;
+
+    /** The words for a digit, as a long form has them. */
+    private static final List<List<String>> NUMBERS = List.of(
+            List.of("zero"),
+            List.of("one", "first", "mono", "uni"),
+            List.of("two", "second", "di", "bi", "double", "twice"),
+            List.of("three", "third", "tri", "triple"),
+            List.of("four", "fourth", "tetra"),
+            List.of("five", "fifth", "penta"),
+            List.of("six", "sixth", "hexa"),
+            List.of("seven", "seventh", "hepta"),
+            List.of("eight", "eighth", "octa"),
+            List.of("nine", "ninth", "nona"));
+
+    /** A name does not go on behind these. */
+    private static final Set<String> VERBS =
+            Set.of("was", "were", "is", "are", "has", "have", "had", "been", "be", "can", "may", "did", "do", "does");
 
     private static final Set<String> STOP_WORDS = Set.of(
             "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "type", "with",
             "s", "de", "like", "through", "via");
 
+    private static final Set<String> PLACES = Set.of("usa", "uk", "u.s", "u.s.", "u.s.a.", "u.k.", "eu");
+
     private static final Set<String> NOT_SHORT = Set.of(
             "fig", "figs", "figure", "table", "tables", "see", "eg", "ie", "and", "or", "the", "in", "mean", "range", "group",
-            "groups", "control", "controls", "usa", "uk", "with", "both", "all", "vs", "but", "not", "for", "male", "female",
+            "groups", "control", "controls", "with", "both", "all", "vs", "but", "not", "for", "male", "female",
             "day", "days", "week", "weeks", "low", "high", "year", "years", "also", "respectively", "especially");
 
     private AbbreviationFinder() {}
@@ -99,28 +125,60 @@ public final class AbbreviationFinder {
     }
 
     private static Optional<Abbreviation> definition(String text, int open, int close) {
-        if (open == 0 || !isSpace(text.charAt(open - 1))) {
+        TextSpan first = part(text, open + 1, close);
+        if (open == 0 || (!isSpace(text.charAt(open - 1)) && !isAttached(text, open, close, first))) {
             return Optional.empty();
         }
-        TextSpan inner = firstPart(text, open + 1, close);
         int end = open;
         while (end > 0 && isSpace(text.charAt(end - 1))) {
             end--;
         }
-        if (inner.length() == 0 || end == 0) {
+        if (first.length() == 0 || end == 0) {
             return Optional.empty();
         }
-        if (isShortForm(text, inner)) {
-            Optional<Abbreviation> before = longFormBefore(text, inner, end);
+        if (isShortForm(text, first)) {
+            Optional<Abbreviation> before = longFormBefore(text, first, regionStart(text, end), end);
             if (before.isPresent()) {
                 return before;
             }
         }
-        return longFormInside(text, inner, end);
+        Optional<Abbreviation> inside = longFormInside(text, first, end);
+        if (inside.isPresent()) {
+            return inside;
+        }
+        return laterPart(text, first, close, end);
     }
 
-    /** What stands in a bracket before a semicolon, or before a comma with a space behind it. */
-    private static TextSpan firstPart(String text, int from, int to) {
+    /** "Superoxide dismutase (EC 1.15.1.1; SOD)" and "(blood-brain barrier, BBB)". */
+    private static Optional<Abbreviation> laterPart(String text, TextSpan first, int close, int end) {
+        TextSpan previous = first;
+        while (previous.end() < close) {
+            TextSpan next = part(text, previous.end() + 1, close);
+            if (next.length() == 0) {
+                return Optional.empty();
+            }
+            if (isShortForm(text, next) && looksShort(text, next)) {
+                Optional<Abbreviation> inBracket = longFormBefore(text, next, previous.start(), previous.end());
+                if (inBracket.isPresent()) {
+                    return inBracket;
+                }
+                return longFormBefore(text, next, regionStart(text, end), end);
+            }
+            previous = next;
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a bracket that follows a word without a space is an aside all the same: "CD40 ligand(CD40L)". */
+    private static boolean isAttached(String text, int open, int close, TextSpan inner) {
+        boolean wordBefore = open > 3 && Character.isLetter(text.charAt(open - 1))
+                && Character.isLetter(text.charAt(open - 2)) && Character.isLetter(text.charAt(open - 3));
+        boolean endsThere = close + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(close + 1)) && text.charAt(close + 1) != '-';
+        return wordBefore && endsThere && inner.length() >= 2 && looksShort(text, inner);
+    }
+
+    /** What stands in a bracket from somewhere to the next semicolon, or the next comma with a space behind it. */
+    private static TextSpan part(String text, int from, int to) {
         int start = from;
         while (start < to && (isSpace(text.charAt(start)) || isQuote(text.charAt(start)))) {
             start++;
@@ -155,7 +213,7 @@ public final class AbbreviationFinder {
     }
 
     private static boolean isShortForm(String text, TextSpan span) {
-        if (span.length() > LONGEST_SHORT_FORM || !Character.isLetterOrDigit(text.charAt(span.start()))) {
+        if (span.length() > LONGEST_SHORT_FORM || !canBegin(text, span)) {
             return false;
         }
         int letters = 0;
@@ -183,10 +241,16 @@ public final class AbbreviationFinder {
         }
         String form = span.cut(text);
         String lower = form.toLowerCase(Locale.ROOT);
-        if (NOT_SHORT.contains(firstWord(lower)) || isRoman(lower)) {
+        boolean plain = capitals < 2 && NOT_SHORT.contains(firstWord(lower));
+        if (plain || PLACES.contains(lower) || isRoman(lower)) {
             return false;
         }
         return capitals > 0 || (words == 1 && characters <= 5 && characters > 1);
+    }
+
+    private static boolean canBegin(String text, TextSpan span) {
+        char first = text.charAt(span.start());
+        return Character.isLetterOrDigit(first) || (first == '[' && span.length() > 3);
     }
 
     private static String firstWord(String form) {
@@ -206,15 +270,23 @@ public final class AbbreviationFinder {
         return true;
     }
 
-    private static Optional<Abbreviation> longFormBefore(String text, TextSpan shortSpan, int end) {
-        int from = regionStart(text, end);
+    private static Optional<Abbreviation> longFormBefore(String text, TextSpan shortSpan, int from, int end) {
         String shortForm = shortSpan.cut(text);
         Fit best = new Alignment(text, from, end, shortForm, false).best();
+        if (shortForm.charAt(0) == '[') {
+            Fit placed = new Alignment(text, from, end, otherwise(shortForm), false).best();
+            if (placed.isGood()) {
+                best = placed;
+            }
+        }
         if (endsInPlural(shortForm)) {
-            Fit singular = new Alignment(text, from, end, shortForm.substring(0, shortForm.length() - 1), false).best();
+            Fit singular = new Alignment(text, from, end, withoutLast(shortForm, 1), false).best();
             if (singular.isGood() && (!best.isGood() || singular.average() >= best.average())) {
                 best = singular;
             }
+        }
+        if (!best.isGood()) {
+            best = new Alignment(text, from, end, otherwise(shortForm), false).best();
         }
         if (!best.isGood()) {
             return Optional.empty();
@@ -224,6 +296,33 @@ public final class AbbreviationFinder {
             return Optional.empty();
         }
         return Optional.of(pair(text, shortSpan, new TextSpan(start, end)));
+    }
+
+    private static String withoutLast(String form, int count) {
+        return form.substring(0, form.length() - count);
+    }
+
+    /**
+     * What the letters of a short form are if they are not what they seem: without a number behind a hyphen (PLS-1), a sign
+     * as the word for it (END+), the place of an ion's concentration in front ([Ca2+]i). Empty if there is nothing else.
+     */
+    private static String otherwise(String form) {
+        int last = form.length() - 1;
+        char end = form.charAt(last);
+        if (last >= 3 && Character.isDigit(end) && form.charAt(last - 1) == '-') {
+            return withoutLast(form, 2);
+        }
+        if (last >= 2 && end == '+') {
+            return withoutLast(form, 1) + "p";
+        }
+        if (last >= 2 && (end == '-' || end == '\u2212')) {
+            return withoutLast(form, 1) + "n";
+        }
+        boolean behindBracket = form.charAt(0) == '[' && last >= 3 && form.charAt(last - 1) == ']';
+        if (behindBracket && Character.isLetter(end)) {
+            return end + withoutLast(form, 1);
+        }
+        return "";
     }
 
     private static Abbreviation pair(String text, TextSpan shortSpan, TextSpan longSpan) {
@@ -314,14 +413,17 @@ public final class AbbreviationFinder {
     }
 
     /** The best way to lay a short form over words, and where the long form then begins. */
-    private record Fit(double worth, int letters, int start) {
+    private record Fit(double worth, int letters, int start, boolean oneWord) {
 
         double average() {
             return worth / Math.max(1, letters);
         }
 
         boolean isGood() {
-            return letters > 0 && letters < ENOUGH.length && average() >= ENOUGH[letters];
+            if (letters == 0 || letters >= ENOUGH.length) {
+                return false;
+            }
+            return average() >= ENOUGH[letters] || (oneWord && average() >= ENOUGH_IN_WORD[letters]);
         }
     }
 
@@ -388,8 +490,12 @@ public final class AbbreviationFinder {
             if (start > from && Character.isLetterOrDigit(text.charAt(start - 1))) {
                 return 0;
             }
-            if (STOP_WORDS.contains(text.substring(start, wordEnd).toLowerCase(Locale.ROOT))) {
+            String word = text.substring(start, wordEnd).toLowerCase(Locale.ROOT);
+            if (STOP_WORDS.contains(word)) {
                 return STOP_WORD_PASSED;
+            }
+            if (VERBS.contains(word)) {
+                return VERB_PASSED;
             }
             boolean part = (start > from && !isSpace(text.charAt(start - 1)))
                     || (wordEnd < end && text.charAt(wordEnd) == '-');
@@ -400,8 +506,8 @@ public final class AbbreviationFinder {
         }
 
         Fit best() {
-            if (count == 0 || count > MOST_LETTERS) {
-                return new Fit(IMPOSSIBLE, 0, from);
+            if (count == 0 || count > MOST_LETTERS || end <= from) {
+                return new Fit(IMPOSSIBLE, 0, from, false);
             }
             int length = end - from;
             double[][] worth = new double[count][length];
@@ -409,7 +515,7 @@ public final class AbbreviationFinder {
             for (int i = 0; i < count; i++) {
                 Arrays.fill(worth[i], IMPOSSIBLE);
                 for (int at = 0; at < length; at++) {
-                    if (Character.toLowerCase(text.charAt(from + at)) == letters[i]) {
+                    if (isLike(letters[i], at)) {
                         place(i, at, worth, begin);
                     }
                 }
@@ -426,7 +532,20 @@ public final class AbbreviationFinder {
                     }
                 }
             }
-            return new Fit(best, count, start);
+            int last = wordStarts[length - 1];
+            boolean oneWord = start == last && end - start >= count + LONGER_WORD;
+            return new Fit(best, count, start, oneWord);
+        }
+
+        private boolean isLike(char letter, int at) {
+            if (Character.toLowerCase(text.charAt(from + at)) == letter) {
+                return true;
+            }
+            if (letter < '0' || letter > '9' || wordStarts[at] != from + at) {
+                return false;
+            }
+            return NUMBERS.get(letter - '0').stream()
+                    .anyMatch(number -> text.regionMatches(true, from + at, number, 0, number.length()));
         }
 
         private void place(int letter, int at, double[][] worth, int[][] begin) {
@@ -458,7 +577,7 @@ public final class AbbreviationFinder {
                 if (at == before + 1) {
                     return SIDE_BY_SIDE;
                 }
-                if (Character.isUpperCase(text.charAt(from + at))) {
+                if (isCapitalInside(at)) {
                     return CAPITAL_INSIDE;
                 }
                 return IN_BEGUN_WORD;
@@ -467,10 +586,14 @@ public final class AbbreviationFinder {
             if (atStart) {
                 return AT_START + passed;
             }
-            if (Character.isUpperCase(text.charAt(from + at))) {
+            if (isCapitalInside(at)) {
                 return CAPITAL_INSIDE + passed;
             }
             return ANYWHERE + passed;
+        }
+
+        private boolean isCapitalInside(int at) {
+            return Character.isUpperCase(text.charAt(from + at)) && Character.isLowerCase(text.charAt(from + at - 1));
         }
 
         /** The cost of the words that begin from one position up to but without another. */
