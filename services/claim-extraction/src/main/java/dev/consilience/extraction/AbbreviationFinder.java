@@ -29,6 +29,10 @@ public final class AbbreviationFinder {
 
     private static final int LONGEST_SHORT_FORM = 14;
     private static final int MOST_LETTERS = 10;
+
+    /** A longer form without a capital is rather a word. */
+    private static final int LONGEST_IN_SMALL = 4;
+
     private static final int REACH = 200;
     private static final int LONGEST_BRACKET = 220;
 
@@ -41,6 +45,7 @@ public final class AbbreviationFinder {
     // ... and what it costs that words are passed over.
     private static final double WORD_PASSED = -0.7;
     private static final double STOP_WORD_PASSED = -0.05;
+    private static final double GENERAL_WORD_PASSED = -0.25;
     private static final double VERB_PASSED = -3.0;
     private static final double PART_PASSED = -0.25;
     private static final double WORD_BEHIND = -1.6;
@@ -73,15 +78,56 @@ public final class AbbreviationFinder {
             Set.of("was", "were", "is", "are", "has", "have", "had", "been", "be", "can", "may", "did", "do", "does");
 
     private static final Set<String> STOP_WORDS = Set.of(
-            "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "type", "with",
-            "s", "de", "like", "through", "via");
+            "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "type",
+            "with", "s", "de", "like", "through", "via");
+
+    /** Words that names end with and short forms do without. */
+    private static final Set<String> GENERAL_WORDS =
+            Set.of("acid", "scale", "score", "index", "test", "inventory", "questionnaire", "assay");
+
+    private static final Set<String> GREEK = Set.of("alpha", "beta", "gamma", "delta", "epsilon", "omega");
 
     private static final Set<String> PLACES = Set.of("usa", "uk", "u.s", "u.s.", "u.s.a.", "u.k.", "eu");
 
     private static final Set<String> NOT_SHORT = Set.of(
-            "fig", "figs", "figure", "table", "tables", "see", "eg", "ie", "and", "or", "the", "in", "mean", "range", "group",
-            "groups", "control", "controls", "with", "both", "all", "vs", "but", "not", "for", "male", "female",
-            "day", "days", "week", "weeks", "low", "high", "year", "years", "also", "respectively", "especially");
+            "fig",
+            "figs",
+            "figure",
+            "table",
+            "tables",
+            "see",
+            "eg",
+            "ie",
+            "and",
+            "or",
+            "the",
+            "in",
+            "mean",
+            "range",
+            "group",
+            "groups",
+            "control",
+            "controls",
+            "with",
+            "both",
+            "all",
+            "vs",
+            "but",
+            "not",
+            "for",
+            "male",
+            "female",
+            "day",
+            "days",
+            "week",
+            "weeks",
+            "low",
+            "high",
+            "year",
+            "years",
+            "also",
+            "respectively",
+            "especially");
 
     private AbbreviationFinder() {}
 
@@ -171,9 +217,12 @@ public final class AbbreviationFinder {
 
     /** Whether a bracket that follows a word without a space is an aside all the same: "CD40 ligand(CD40L)". */
     private static boolean isAttached(String text, int open, int close, TextSpan inner) {
-        boolean wordBefore = open > 3 && Character.isLetter(text.charAt(open - 1))
-                && Character.isLetter(text.charAt(open - 2)) && Character.isLetter(text.charAt(open - 3));
-        boolean endsThere = close + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(close + 1)) && text.charAt(close + 1) != '-';
+        boolean wordBefore = open > 3
+                && Character.isLetter(text.charAt(open - 1))
+                && Character.isLetter(text.charAt(open - 2))
+                && Character.isLetter(text.charAt(open - 3));
+        boolean endsThere = close + 1 == text.length()
+                || !Character.isLetterOrDigit(text.charAt(close + 1)) && text.charAt(close + 1) != '-';
         return wordBefore && endsThere && inner.length() >= 2 && looksShort(text, inner);
     }
 
@@ -232,7 +281,11 @@ public final class AbbreviationFinder {
                 characters++;
             } else if (isSpace(character)) {
                 words++;
-            } else if (character == '=' || character == '<' || character == '>' || character == '%' || character == '\u00B1') {
+            } else if (character == '='
+                    || character == '<'
+                    || character == '>'
+                    || character == '%'
+                    || character == '\u00B1') {
                 return false;
             }
         }
@@ -245,7 +298,7 @@ public final class AbbreviationFinder {
         if (plain || PLACES.contains(lower) || isRoman(lower)) {
             return false;
         }
-        return capitals > 0 || (words == 1 && characters <= 5 && characters > 1);
+        return capitals > 0 || (words == 1 && characters <= LONGEST_IN_SMALL && characters > 1);
     }
 
     private static boolean canBegin(String text, TextSpan span) {
@@ -292,10 +345,24 @@ public final class AbbreviationFinder {
             return Optional.empty();
         }
         int start = withLocants(text, from, best.start());
-        if (end - start <= shortSpan.length()) {
+        if (end - start <= shortSpan.length() || !isBalanced(text, start, end)) {
             return Optional.empty();
         }
         return Optional.of(pair(text, shortSpan, new TextSpan(start, end)));
+    }
+
+    /** Whether all brackets that are opened are closed, and none else. */
+    private static boolean isBalanced(String text, int from, int to) {
+        int depth = 0;
+        for (int i = from; i < to && depth >= 0; i++) {
+            char mark = text.charAt(i);
+            if (mark == '(' || mark == '[') {
+                depth++;
+            } else if (mark == ')' || mark == ']') {
+                depth--;
+            }
+        }
+        return depth == 0;
     }
 
     private static String withoutLast(String form, int count) {
@@ -309,13 +376,16 @@ public final class AbbreviationFinder {
     private static String otherwise(String form) {
         int last = form.length() - 1;
         char end = form.charAt(last);
-        if (last >= 3 && Character.isDigit(end) && form.charAt(last - 1) == '-') {
+        if (last >= 4 && Character.isLetterOrDigit(end) && form.charAt(last - 1) == '-') {
             return withoutLast(form, 2);
         }
-        if (last >= 2 && end == '+') {
+        if (end == ')' && last >= 3 && form.charAt(last - 2) == '(') {
+            return otherwise(withoutLast(form, 3) + form.charAt(last - 1));
+        }
+        if (end == '+') {
             return withoutLast(form, 1) + "p";
         }
-        if (last >= 2 && (end == '-' || end == '\u2212')) {
+        if (end == '-' || end == '\u2212') {
             return withoutLast(form, 1) + "n";
         }
         boolean behindBracket = form.charAt(0) == '[' && last >= 3 && form.charAt(last - 1) == ']';
@@ -374,8 +444,14 @@ public final class AbbreviationFinder {
         for (int i = end - 1; i > limit; i--) {
             char mark = text.charAt(i);
             boolean stop = mark == '.' || mark == '?' || mark == '!';
-            if (stop && i + 1 < end && isSpace(text.charAt(i + 1)) && i + 2 < end && Character.isUpperCase(text.charAt(i + 2))
-                    && i > 1 && Character.isLetterOrDigit(text.charAt(i - 1)) && Character.isLetterOrDigit(text.charAt(i - 2))) {
+            if (stop
+                    && i + 1 < end
+                    && isSpace(text.charAt(i + 1))
+                    && i + 2 < end
+                    && Character.isUpperCase(text.charAt(i + 2))
+                    && i > 1
+                    && Character.isLetterOrDigit(text.charAt(i - 1))
+                    && Character.isLetterOrDigit(text.charAt(i - 2))) {
                 return i + 2;
             }
             if (mark == ';' || mark == '\n') {
@@ -391,22 +467,25 @@ public final class AbbreviationFinder {
         while (position > from && !isSpace(text.charAt(position - 1))) {
             position--;
         }
+        if (position < start && "(['".indexOf(text.charAt(position)) >= 0) {
+            return start;
+        }
         int letters = 0;
         for (int i = position; i < start; i++) {
             char character = text.charAt(i);
             if (Character.isLetter(character)) {
                 letters++;
-                if (letters > 1) {
+            } else {
+                if (letters > 1 && !GREEK.contains(text.substring(i - letters, i))) {
                     return start;
                 }
-            } else {
                 letters = 0;
                 if (!Character.isDigit(character) && "-,'[]()+".indexOf(character) < 0) {
                     return start;
                 }
             }
         }
-        if (position < start && "(['".indexOf(text.charAt(position)) >= 0) {
+        if (letters > 1) {
             return start;
         }
         return position;
@@ -497,6 +576,9 @@ public final class AbbreviationFinder {
             if (VERBS.contains(word)) {
                 return VERB_PASSED;
             }
+            if (GENERAL_WORDS.contains(word)) {
+                return GENERAL_WORD_PASSED;
+            }
             boolean part = (start > from && !isSpace(text.charAt(start - 1)))
                     || (wordEnd < end && text.charAt(wordEnd) == '-');
             if (part) {
@@ -525,7 +607,8 @@ public final class AbbreviationFinder {
             for (int at = 0; at < length; at++) {
                 if (worth[count - 1][at] > IMPOSSIBLE / 2) {
                     double total = worth[count - 1][at] + behind(at);
-                    // Of equally good ways the one that begins further right: the long form is no longer than it must be.
+                    // Of equally good ways the one that begins further right: the long form is no longer than it must
+                    // be.
                     if (total > best || (total == best && begin[count - 1][at] > start)) {
                         best = total;
                         start = begin[count - 1][at];

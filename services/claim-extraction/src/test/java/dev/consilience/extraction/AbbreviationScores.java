@@ -52,7 +52,10 @@ final class AbbreviationScores {
                     int at = record.text().indexOf("(" + pair.shortForm());
                     String around = "";
                     if (at >= 0) {
-                        around = record.text().substring(Math.max(0, at - 70), Math.min(record.text().length(), at + 20));
+                        around = record.text()
+                                .substring(
+                                        Math.max(0, at - 70),
+                                        Math.min(record.text().length(), at + 20));
                     }
                     print("missed  %s = %s   (%s) %s%n", pair.shortForm(), pair.longForm(), record.id(), around);
                 }
@@ -60,8 +63,7 @@ final class AbbreviationScores {
         }
         report("first half", counts[0]);
         report("second half", counts[1]);
-        report("both", new int[] {
-            counts[0][0] + counts[1][0], counts[0][1] + counts[1][1], counts[0][2] + counts[1][2]
+        report("both", new int[] {counts[0][0] + counts[1][0], counts[0][1] + counts[1][1], counts[0][2] + counts[1][2]
         });
     }
 
