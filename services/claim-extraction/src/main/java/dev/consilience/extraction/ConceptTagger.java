@@ -29,6 +29,10 @@ final class ConceptTagger {
         }
     }
 
+    /** A word with its number in the dictionary, that of its singular, and what it is to a list. */
+    private record Numbered(Word word, int number, int singular, boolean separator, boolean opensList) {}
+
+    private static final int KEPT = 1 << 14;
     private static final int LONGEST_SHARED_PART = 4;
     private static final int LONGEST_LIST = 12;
     private static final int SHORTEST_PLURAL = 5;
@@ -41,6 +45,9 @@ final class ConceptTagger {
 
     private final Vocabulary vocabulary;
     private final Dictionary dictionary;
+
+    /** Words looked up before. Entries are immutable: a race between threads at worst looks one up again. */
+    private final @Nullable Numbered[] numbers = new Numbered[KEPT];
 
     ConceptTagger(Vocabulary vocabulary, FormAdvice advice) {
         this.vocabulary = vocabulary;
@@ -66,7 +73,7 @@ final class ConceptTagger {
         Sentence sentence = new Sentence(name, tokens, Map.of(), new Named());
         int form = dictionary.form(words, count);
         int concept = sentence.choice(form, 0, tokens.size() - 1, true, false);
-        int singular = sentence.singular(tokens.size() - 1);
+        int singular = sentence.singulars[tokens.size() - 1];
         if (concept < 0 && singular != Dictionary.NONE) {
             words[count - 1] = singular;
             concept = sentence.choice(dictionary.form(words, count), 0, tokens.size() - 1, true, true);
@@ -106,6 +113,35 @@ final class ConceptTagger {
         return tags;
     }
 
+    private Numbered numbered(Word word) {
+        int place = word.key().hashCode() & KEPT - 1;
+        Numbered kept = numbers[place];
+        // Not equal but the same: words met often are kept by the tokenizer.
+        if (kept != null && kept.word() == word) {
+            return kept;
+        }
+        Numbered numbered = new Numbered(
+                word,
+                dictionary.word(word.key()),
+                singular(word.key()),
+                SEPARATORS.contains(word.key()),
+                FIRST_SEPARATORS.contains(word.key()));
+        numbers[place] = numbered;
+        return numbered;
+    }
+
+    /** The number of a word without its plural's s; none if it is no plural. */
+    private int singular(String key) {
+        int last = key.length() - 1;
+        if (last < SHORTEST_CASED_PLURAL
+                || key.charAt(last) != 's'
+                || key.charAt(last - 1) == 's'
+                || !Character.isLetter(key.charAt(last - 1))) {
+            return Dictionary.NONE;
+        }
+        return dictionary.word(key.substring(0, last));
+    }
+
     /** One sentence, its words as numbers of the dictionary. */
     private final class Sentence {
 
@@ -115,6 +151,12 @@ final class ConceptTagger {
         private final Named named;
         private final int size;
         private final int[] words;
+
+        /** Of plurals the number of the word without its s. */
+        private final int[] singulars;
+
+        private final boolean[] separators;
+        private final boolean[] listOpeners;
 
         // Room for the names that a coordination is tried with.
         private final int[] elements = new int[LONGEST_LIST];
@@ -128,10 +170,20 @@ final class ConceptTagger {
             this.named = named;
             this.size = tokens.size();
             this.words = new int[size];
+            this.singulars = new int[size];
+            this.separators = new boolean[size];
+            this.listOpeners = new boolean[size];
             for (int i = 0; i < size; i++) {
-                words[i] = Dictionary.NONE;
-                if (!tokens.get(i).isHyphen()) {
-                    words[i] = dictionary.word(tokens.get(i).key());
+                Word word = tokens.get(i).word();
+                if (word.hyphen()) {
+                    words[i] = Dictionary.NONE;
+                    singulars[i] = Dictionary.NONE;
+                } else {
+                    Numbered numbered = numbered(word);
+                    separators[i] = numbered.separator();
+                    listOpeners[i] = numbered.opensList();
+                    words[i] = numbered.number();
+                    singulars[i] = numbered.singular();
                 }
             }
         }
@@ -142,19 +194,6 @@ final class ConceptTagger {
                 next++;
             }
             return next;
-        }
-
-        /** The number of a word without its plural's s; none if it is no plural. */
-        int singular(int token) {
-            String key = tokens.get(token).key();
-            int last = key.length() - 1;
-            if (last < SHORTEST_CASED_PLURAL
-                    || key.charAt(last) != 's'
-                    || key.charAt(last - 1) == 's'
-                    || !Character.isLetter(key.charAt(last - 1))) {
-                return Dictionary.NONE;
-            }
-            return dictionary.word(key.substring(0, last));
         }
 
         /** The concept that a form names where it stands; {@link #NO} if none. */
@@ -218,7 +257,7 @@ final class ConceptTagger {
             int form = dictionary.form(words[first]);
             int choice = choice(form, first, first, false, false);
             if (choice == NO) {
-                form = dictionary.form(singular(first));
+                form = dictionary.form(singulars[first]);
                 choice = choice(form, first, first, false, true);
             }
             if (choice != NO) {
@@ -230,7 +269,7 @@ final class ConceptTagger {
             int high = Dictionary.NONE;
             for (int depth = -1; last < size && words[first] != Dictionary.NONE; depth++) {
                 form = Dictionary.NONE;
-                int singular = singular(last);
+                int singular = singulars[last];
                 int plural = Dictionary.NONE;
                 if (singular != Dictionary.NONE) {
                     plural = ending(first, low, high, depth, singular);
@@ -335,7 +374,7 @@ final class ConceptTagger {
         private int firstSeparator(int first) {
             int end = Math.min(size, first + LONGEST_SHARED_PART + 2);
             for (int i = first + 1; i < end; i++) {
-                if (FIRST_SEPARATORS.contains(tokens.get(i).key())) {
+                if (listOpeners[i]) {
                     return i;
                 }
             }
@@ -348,7 +387,7 @@ final class ConceptTagger {
             boolean expectElement = true;
             for (int i = listStart; i < size && count < LONGEST_LIST; i++) {
                 Token token = tokens.get(i);
-                if (SEPARATORS.contains(token.key())) {
+                if (separators[i]) {
                     negative |= token.key().equals("not");
                     expectElement = true;
                 } else if (expectElement && token.isWord() && dictionary.isPart(words[i])) {
@@ -449,7 +488,7 @@ final class ConceptTagger {
                 if (afterStart == end) {
                     last = element;
                 }
-                int singular = singular(last);
+                int singular = singulars[last];
                 if (singular != Dictionary.NONE) {
                     name[length - 1] = singular;
                     chosen = sharedChoice(dictionary.form(name, length), hyphen);

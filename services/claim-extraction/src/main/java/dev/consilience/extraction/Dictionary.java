@@ -38,6 +38,7 @@ final class Dictionary {
     /** The name, or its cased beginning, is an ordinary word: a capital first letter is no sign of the name. */
     static final int COMMON = 8;
 
+    private static final int FILTER_BITS = 22;
     private static final int SYNONYM = 16;
     private static final int NOT_ADVISED = 32;
     private static final int FURTHER = 64;
@@ -52,6 +53,12 @@ final class Dictionary {
 
     /** Words that stand in any name of several words. */
     private final BitSet parts;
+
+    /**
+     * A bit for each pair, by its hash. Of the pairs of a text nearly all begin no name, and this much says so for most of
+     * them without a look into the table, which is too large for the processor's own memory.
+     */
+    private final long[] pairFilter = new long[1 << FILTER_BITS - 6];
 
     private final long[] pairKeys;
     private final int[] pairFrom;
@@ -132,6 +139,8 @@ final class Dictionary {
         pairTo = new int[slots];
         for (int form = 0; form < forms; form++) {
             if (pairs[form] != 0) {
+                int bit = filterBit(mixed(pairs[form]));
+                pairFilter[bit >>> 6] |= 1L << bit;
                 int slot = pairSlot(pairs[form]);
                 if (pairKeys[slot] == 0) {
                     pairKeys[slot] = pairs[form];
@@ -190,10 +199,22 @@ final class Dictionary {
         return (long) (first + 1) << 32 | second;
     }
 
-    private int pairSlot(long pair) {
-        int mask = pairKeys.length - 1;
+    private static int mixed(long pair) {
         long mixed = pair * 0x9E3779B97F4A7C15L;
-        int slot = (int) (mixed >>> 32) & mask;
+        return (int) (mixed >>> 32);
+    }
+
+    private static int filterBit(int mixed) {
+        return mixed >>> 32 - FILTER_BITS;
+    }
+
+    private int pairSlot(long pair) {
+        return pairSlot(pair, mixed(pair));
+    }
+
+    private int pairSlot(long pair, int mixed) {
+        int mask = pairKeys.length - 1;
+        int slot = mixed & mask;
         while (pairKeys[slot] != 0 && pairKeys[slot] != pair) {
             slot = slot + 1 & mask;
         }
@@ -249,7 +270,13 @@ final class Dictionary {
         if (first == NONE || second == NONE) {
             return NONE;
         }
-        int slot = pairSlot(pair(first, second));
+        long pair = pair(first, second);
+        int mixed = mixed(pair);
+        int bit = filterBit(mixed);
+        if ((pairFilter[bit >>> 6] & 1L << bit) == 0) {
+            return NONE;
+        }
+        int slot = pairSlot(pair, mixed);
         if (pairKeys[slot] == 0) {
             return NONE;
         }

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Vocabulary {
 
-    private static final int KEPT = 1 << 12;
+    private static final int KEPT = 1 << 13;
 
     /** What few concepts have. */
     private record Links(int[] opposites, int[] inhibitors, int[] activators, Context facets) {}
