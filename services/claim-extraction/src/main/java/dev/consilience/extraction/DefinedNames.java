@@ -15,6 +15,8 @@ final class DefinedNames {
     /** How much further back a name may reach than the letters of its short form need. */
     private static final int FURTHER_BACK = 40;
 
+    private static final int SHORTEST_DESIGNATION = 4;
+
     private final ConceptTagger tagger;
 
     DefinedNames(ConceptTagger tagger) {
@@ -30,9 +32,20 @@ final class DefinedNames {
     void find(String text, Map<String, Optional<Concept>> known) {
         for (Abbreviation abbreviation : AbbreviationFinder.find(text)) {
             if (!known.containsKey(abbreviation.shortForm())) {
-                known.put(abbreviation.shortForm(), concept(text, abbreviation.longSpan()));
+                Optional<Concept> named = concept(text, abbreviation.longSpan());
+                if (named.isEmpty() && isDesignation(abbreviation.shortForm())) {
+                    // Whoever writes "glutathione S-transferase pi (GSTP1)" means what all mean by GSTP1.
+                    named = tagger.find(abbreviation.shortForm())
+                            .filter(concept -> concept.entity().label().equals(abbreviation.shortForm()));
+                }
+                known.put(abbreviation.shortForm(), named);
             }
         }
+    }
+
+    /** Whether a short form is long enough, and has a digit, so that nobody makes it up for one article. */
+    private static boolean isDesignation(String shortForm) {
+        return shortForm.length() >= SHORTEST_DESIGNATION && shortForm.chars().anyMatch(Character::isDigit);
     }
 
     /** The concept that ends where the long form ends; its name may reach further back than the letters need. */

@@ -155,15 +155,18 @@ final class Dictionary {
     static Dictionary of(Vocabulary vocabulary, NameRules rules) {
         Builder builder = new Builder();
         rules.decoys().forEach(decoy -> builder.add(decoy, NONE, FURTHER | SYNONYM));
+        String[] labelOf = {""};
         vocabulary.forEachName((number, name, label) -> {
             int rank = 0;
-            if (!label) {
+            if (label) {
+                labelOf[0] = name;
+            } else {
                 rank = SYNONYM;
             }
             if (vocabulary.isOwn(number)) {
                 builder.add(name, number, rules.own(name) | rank);
             } else {
-                builder.addFurther(name, vocabulary, number, rank, rules);
+                builder.addFurther(name, labelOf[0], vocabulary, number, rank, rules);
             }
         });
         return new Dictionary(builder);
@@ -416,8 +419,8 @@ final class Dictionary {
         private int[] printedAt = new int[64];
         private int names;
 
-        void addFurther(String name, Vocabulary vocabulary, int concept, int rank, NameRules rules) {
-            int more = rules.further(name);
+        void addFurther(String name, String label, Vocabulary vocabulary, int concept, int rank, NameRules rules) {
+            int more = rules.further(name, label, vocabulary.type(concept));
             if (more == NameRules.LEFT_OUT) {
                 return;
             }

@@ -1,5 +1,6 @@
 package dev.consilience.extraction;
 
+import dev.consilience.vocabulary.ConceptType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,9 @@ import java.util.Set;
  *       an ordinary word: WAS, not "was" and not "Was";
  *   <li>an acronym, and a word with a capital inside (cAMP), only as printed, or, not at the beginning of a sentence, with a
  *       capital first letter;
- *   <li>one or two characters only after the article has used another name of the concept.
+ *   <li>a name of which the label is a qualified form ("inhibition" of "Inhibition, Psychological"), and a gene's synonym
+ *       that is a word in small letters and does not end like a protein, are left out;
+ *   <li>an acronym of letters that is not the label, and one or two characters, only after the article has used another name of the concept.
  * </ul>
  */
 public final class NameRules {
@@ -35,6 +38,9 @@ public final class NameRules {
     private static final int LONGEST_COMMON = 16;
 
     private static final int LONGEST_CHANGE = 32;
+
+    private static final List<String> PROTEIN_ENDINGS =
+            List.of("in", "ins", "ine", "ines", "ase", "ases", "gen", "kine", "one", "ol", "ide", "oid", "or", "phin");
 
     private final List<String> decoys;
     private final Set<String> common = new HashSet<>();
@@ -94,7 +100,65 @@ public final class NameRules {
         return flags;
     }
 
-    /** Flags of a name from elsewhere, or {@link #LEFT_OUT}. */
+    /**
+     * Flags of a name from elsewhere, or {@link #LEFT_OUT}.
+     *
+     * @param label of the concept, which may be the name
+     * @param type of the concept
+     */
+    int further(String name, String label, ConceptType type) {
+        int flags = further(name);
+        if (flags == LEFT_OUT || isUnqualified(name, label)) {
+            return LEFT_OUT;
+        }
+        if (name.equals(label)) {
+            return flags;
+        }
+        boolean molecule = type == ConceptType.GENE_OR_PROTEIN || type == ConceptType.PROTEIN_COMPLEX;
+        if (molecule && isSmallWord(name)) {
+            return LEFT_OUT;
+        }
+        if (isLetterAcronym(name)) {
+            return flags | Dictionary.CASED | Dictionary.EVIDENCE;
+        }
+        return flags;
+    }
+
+    /** "Inhibition" of "Inhibition, Psychological": the vocabulary itself says that the bare word is something else. */
+    private static boolean isUnqualified(String name, String label) {
+        int end = name.length();
+        return label.length() > end + 2
+                && label.startsWith(name)
+                && (label.startsWith(", ", end) || label.startsWith(" (", end));
+    }
+
+    /**
+     * "Related", "multiple": what is left of a gene's names where somebody cut them at commas. Names of proteins in small
+     * letters end otherwise.
+     */
+    private static boolean isSmallWord(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (!Character.isLowerCase(name.charAt(i))) {
+                return false;
+            }
+        }
+        return PROTEIN_ENDINGS.stream().noneMatch(name::endsWith);
+    }
+
+    /** Three to five capitals and nothing else, which may stand for anything as long as the article does not say. */
+    private static boolean isLetterAcronym(String name) {
+        if (name.length() > LONGEST_ACRONYM) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (!Character.isUpperCase(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Flags of a name from elsewhere that show in the name alone, or {@link #LEFT_OUT}. */
     int further(String name) {
         int advised = advice.flags(name);
         if (advised == LEFT_OUT) {

@@ -244,6 +244,11 @@ public final class Vocabulary {
         return new EntityId(ids.get(number));
     }
 
+    /** What sort of thing the concept of that number is. */
+    public ConceptType type(int number) {
+        return types[number];
+    }
+
     /** Whether the concept of that number is an own one. */
     public boolean isOwn(int number) {
         return number < own;
