@@ -33,7 +33,11 @@ public final class AbbreviationFinder {
     /** A longer form without a capital is rather a word. */
     private static final int LONGEST_IN_SMALL = 4;
 
-    private static final int REACH = 200;
+    /** How far back a long form may reach, for whatever short form and for each of its characters more. */
+    private static final int REACH = 40;
+
+    private static final int REACH_FOR_EACH = 25;
+
     private static final int LONGEST_BRACKET = 220;
 
     // What it is worth that a letter stands ...
@@ -183,7 +187,7 @@ public final class AbbreviationFinder {
             return Optional.empty();
         }
         if (isShortForm(text, first)) {
-            Optional<Abbreviation> before = longFormBefore(text, first, regionStart(text, end), end);
+            Optional<Abbreviation> before = longFormBefore(text, first, regionStart(text, first, end), end);
             if (before.isPresent()) {
                 return before;
             }
@@ -208,7 +212,7 @@ public final class AbbreviationFinder {
                 if (inBracket.isPresent()) {
                     return inBracket;
                 }
-                return longFormBefore(text, next, regionStart(text, end), end);
+                return longFormBefore(text, next, regionStart(text, next, end), end);
             }
             previous = next;
         }
@@ -439,8 +443,8 @@ public final class AbbreviationFinder {
     }
 
     /** How far back a long form may reach: to the beginning of its sentence. */
-    private static int regionStart(String text, int end) {
-        int limit = Math.max(0, end - REACH);
+    private static int regionStart(String text, TextSpan shortForm, int end) {
+        int limit = Math.max(0, end - REACH - REACH_FOR_EACH * shortForm.length());
         for (int i = end - 1; i > limit; i--) {
             char mark = text.charAt(i);
             boolean stop = mark == '.' || mark == '?' || mark == '!';
@@ -538,7 +542,9 @@ public final class AbbreviationFinder {
             this.count = length;
             this.wordStarts = new int[end - from];
             this.costs = new double[end - from + 1];
-            readWords();
+            if (length > 0) {
+                readWords();
+            }
         }
 
         private void readWords() {

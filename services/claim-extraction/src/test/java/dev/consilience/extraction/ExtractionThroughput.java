@@ -54,6 +54,7 @@ final class ExtractionThroughput {
 
         long before = usedHeap();
         long started = System.nanoTime();
+        long busy = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         Vocabulary vocabulary = VocabularyReader.standard();
         if (!options.contains("standard")) {
             VocabularyLoader.Result loaded = Abstracts.wholeVocabulary().load();
@@ -61,8 +62,10 @@ final class ExtractionThroughput {
             print("%s%n", loaded.report());
         }
         double loading = (System.nanoTime() - started) / 1e9;
+        double loadingBusy = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - busy) / 1e9;
         long withVocabulary = usedHeap();
         started = System.nanoTime();
+        busy = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         FormAdvice advice = FormAdvice.none();
         if (options.contains("advice")) {
             try (InputStream stream = new java.util.zip.GZIPInputStream(
@@ -72,14 +75,17 @@ final class ExtractionThroughput {
         }
         ConceptTagger tagger = new ConceptTagger(vocabulary, advice);
         double building = (System.nanoTime() - started) / 1e9;
+        double buildingBusy = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - busy) / 1e9;
         long withTagger = usedHeap();
         print(
                 "%d concepts, release %s%n"
-                        + "loaded in %.1f s, dictionary built in %.1f s; heap: vocabulary %d MiB, dictionary %d MiB%n",
+                        + "loaded in %.1f s (%.1f of the processor), dictionary built in %.1f s (%.1f); heap: vocabulary %d MiB, dictionary %d MiB%n",
                 vocabulary.size(),
                 vocabulary.release(),
                 loading,
+                loadingBusy,
                 building,
+                buildingBusy,
                 (withVocabulary - before) >> 20,
                 (withTagger - withVocabulary) >> 20);
 
