@@ -377,7 +377,8 @@ final class Dictionary {
         int at = entryPrinted[entry];
         int nameEnd = printed.indexOf('\n', at);
         int position = start;
-        boolean capitalized = nameEnd - at >= 3 && !first && !has(entry, COMMON);
+        boolean capitalized =
+                nameEnd - at >= 3 && Character.isUpperCase(printed.charAt(at)) && !first && !has(entry, COMMON);
         boolean same = true;
         for (int i = at; i < nameEnd; i++) {
             while (position < end && isLoose(text.charAt(position))) {

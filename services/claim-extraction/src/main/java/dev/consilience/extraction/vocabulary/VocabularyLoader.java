@@ -7,6 +7,7 @@ import dev.consilience.vocabulary.Concept;
 import dev.consilience.vocabulary.Vocabulary;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -222,7 +223,7 @@ public final class VocabularyLoader {
         try (InputStream raw =
                         new DigestInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), digest);
                 InputStream stream = new BufferedInputStream(unpacked(raw), 1 << 16)) {
-            T read = reading.read(stream);
+            T read = reading.read(new Kept(stream));
             // What a reader had no need of still belongs to the content.
             raw.transferTo(OutputStream.nullOutputStream());
             String name = String.valueOf(file.getFileName());
@@ -238,6 +239,19 @@ public final class VocabularyLoader {
         } catch (EOFException | ZipException e) {
             throw new VocabularyFormatException(
                     file.getFileName() + ": the compressed file is damaged or ends too early; fetch it again", e);
+        }
+    }
+
+    /** A stream that a parser of XML cannot close: what it leaves is still to be read. */
+    private static final class Kept extends FilterInputStream {
+
+        Kept(InputStream stream) {
+            super(stream);
+        }
+
+        @Override
+        public void close() {
+            // by whoever opened it
         }
     }
 
