@@ -46,16 +46,16 @@ public final class Extractor {
 
     private final Vocabulary vocabulary;
     private final ConceptTagger tagger;
-    private final AbbreviationFinder abbreviationFinder;
+    private final DefinedNames definedNames;
     private final TriggerTable triggers;
     private final SentenceReader sentenceReader;
     private final StatementFilter statements;
     private final ContextDetector contexts;
 
-    private Extractor(Vocabulary vocabulary) {
+    private Extractor(Vocabulary vocabulary, FormAdvice advice) {
         this.vocabulary = vocabulary;
-        this.tagger = new ConceptTagger(vocabulary);
-        this.abbreviationFinder = new AbbreviationFinder(tagger);
+        this.tagger = new ConceptTagger(vocabulary, advice);
+        this.definedNames = new DefinedNames(tagger);
         this.triggers = TriggerTable.standard();
         this.sentenceReader = new SentenceReader(triggers, WordTable.standard());
         this.statements = new StatementFilter();
@@ -64,12 +64,17 @@ public final class Extractor {
 
     /** An extractor with the vocabulary that comes with this module. */
     public static Extractor standard() {
-        return new Extractor(VocabularyReader.standard());
+        return with(VocabularyReader.standard());
     }
 
     /** An extractor with another vocabulary and the built-in rules. */
     public static Extractor with(Vocabulary vocabulary) {
-        return new Extractor(vocabulary);
+        return with(vocabulary, FormAdvice.none());
+    }
+
+    /** An extractor with another vocabulary, what is known of misleading names in it, and the built-in rules. */
+    public static Extractor with(Vocabulary vocabulary, FormAdvice advice) {
+        return new Extractor(vocabulary, advice);
     }
 
     /** The vocabulary that it names concepts by. */
@@ -85,13 +90,15 @@ public final class Extractor {
     public List<Claim> extract(Article article) {
         Map<String, Optional<Concept>> abbreviations = new HashMap<>();
         for (Section section : article.sections()) {
-            abbreviationFinder.find(section.text(), abbreviations);
+            definedNames.find(section.text(), abbreviations);
         }
+        Named named = new Named();
         Map<String, List<Annotation>> given = bySection(GivenNames.of(article, vocabulary));
         return extract(
                 article,
                 (section, tokens) -> joined(
-                        tagger.tag(tokens, abbreviations), given(given.getOrDefault(section.id(), List.of()), tokens)));
+                        tagger.tag(section.text(), tokens, abbreviations, named),
+                        given(given.getOrDefault(section.id(), List.of()), tokens)));
     }
 
     /**

@@ -28,6 +28,7 @@ final class Folding {
 
     /** The folded form; equal for words that differ in case and in the spelling of Greek letters only. */
     static String fold(String word) {
+        // The same string where there is nothing to change.
         String lower = word.toLowerCase(Locale.ROOT);
         boolean plain = true;
         for (int i = 0; i < lower.length() && plain; i++) {

@@ -31,8 +31,7 @@ final class PhraseTable<T> {
             if (part.equals(GAP)) {
                 keys.add(GAP);
             } else {
-                Tokenizer.tokenize(part, new dev.consilience.article.TextSpan(0, part.length()))
-                        .forEach(token -> keys.add(token.key()));
+                Tokenizer.tokenize(part).forEach(token -> keys.add(token.key()));
             }
         }
         List<Phrase<T>> phrases = byFirstWord.computeIfAbsent(keys.get(0), key -> new ArrayList<>());
@@ -43,18 +42,28 @@ final class PhraseTable<T> {
 
     /** The longest phrase that begins at a token. */
     Optional<Match<T>> match(List<Token> tokens, int first) {
-        List<Match<T>> all = matches(tokens, first);
-        if (all.isEmpty()) {
+        List<Phrase<T>> phrases = byFirstWord.get(tokens.get(first).key());
+        if (phrases == null) {
             return Optional.empty();
         }
-        return Optional.of(all.get(0));
+        for (Phrase<T> phrase : phrases) {
+            int end = end(tokens, first + 1, phrase.keys(), 1);
+            if (end > 0) {
+                return Optional.of(new Match<>(first, end, phrase.value()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** All phrases that begin at a token, the longest first. */
     List<Match<T>> matches(List<Token> tokens, int first) {
+        List<Phrase<T>> phrases = byFirstWord.get(tokens.get(first).key());
+        if (phrases == null) {
+            return List.of();
+        }
         List<Match<T>> found = new ArrayList<>(2);
-        for (Phrase<T> phrase : byFirstWord.getOrDefault(tokens.get(first).key(), List.of())) {
-            int end = end(tokens, first, phrase.keys(), 0);
+        for (Phrase<T> phrase : phrases) {
+            int end = end(tokens, first + 1, phrase.keys(), 1);
             if (end > 0) {
                 found.add(new Match<>(first, end, phrase.value()));
             }

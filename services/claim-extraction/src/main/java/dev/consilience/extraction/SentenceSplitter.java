@@ -16,13 +16,42 @@ import java.util.Set;
 public final class SentenceSplitter {
 
     private static final Set<String> ABBREVIATIONS = Set.of(
-            "dr", "prof", "mr", "mrs", "ms", "st", "fig", "figs", "et al", "al", "e.g", "i.e", "eg", "ie", "vs", "ca",
-            "cf", "approx", "no", "nos", "eq", "eqs", "ref", "refs", "vol", "jr", "sr", "spp", "sp", "var", "resp",
-            "viz", "tab", "suppl", "dept", "univ", "inc", "ltd", "min", "max", "incl", "c.f");
+            "dr", "prof", "mr", "mrs", "ms", "st", "fig", "figs", "e.g", "i.e", "eg", "ie", "vs", "ca", "cf", "approx",
+            "no", "nos", "eq", "eqs", "ref", "refs", "var", "subsp", "ssp", "viz", "tab", "suppl", "dept", "univ",
+            "incl", "c.f", "v.s", "exp", "chap", "sec");
 
     /** Abbreviations that a sentence may also end with; the next word decides. */
-    private static final Set<String> ROUTES =
-            Set.of("i.p", "i.v", "s.c", "i.t", "i.c.v", "p.o", "i.m", "i.d", "i.n", "b.i.d", "t.i.d", "q.d", "u.s");
+    private static final Set<String> ROUTES = Set.of(
+            "i.p", "i.v", "s.c", "i.t", "i.c.v", "p.o", "i.m", "i.d", "i.n", "i.c", "i.g", "i.a", "i.pl", "e.c",
+            "b.i.d", "t.i.d", "q.i.d", "q.d", "u.s", "u.k", "b.w", "p.i", "p.c", "s.d", "s.e", "s.e.m", "a.m", "p.m",
+            "ph.d", "m.d", "al", "etc", "min", "max", "vol", "jr", "sr", "spp", "sp", "resp", "inc", "ltd", "co", "hr",
+            "hrs", "wk", "wt");
+
+    /** A single capital behind one of these is no initial: "vitamin C. Patients". */
+    private static final Set<String> LETTERED = Set.of(
+            "vitamin",
+            "hepatitis",
+            "type",
+            "group",
+            "class",
+            "grade",
+            "stage",
+            "factor",
+            "influenza",
+            "complex",
+            "arm",
+            "phase",
+            "panel",
+            "schedule",
+            "experiment",
+            "study",
+            "kinase",
+            "protein",
+            "immunoglobulin",
+            "subtype",
+            "receptor",
+            "and",
+            "or");
 
     private static final Set<String> SENTENCE_STARTERS = Set.of(
             "the",
@@ -82,6 +111,8 @@ public final class SentenceSplitter {
             "notably",
             "importantly");
 
+    private static final int LONGEST_CITATION = 16;
+    private static final int LONGEST_WORD = 24;
     private static final int SHORT_LINE = 60;
     private static final int WRAPPED_LINE = 120;
 
@@ -159,6 +190,10 @@ public final class SentenceSplitter {
         while (position < text.length() && ")]\"'”’".indexOf(text.charAt(position)) >= 0) {
             position++;
         }
+        // So do numbers set high there that lost their place: "gone.12,13 The".
+        if (position == from && isNumberBehindWord(text, from)) {
+            return endOfNumbers(text, from);
+        }
         // A reference in square brackets after the full stop belongs to the sentence before it.
         if (position < text.length() && text.charAt(position) == '[') {
             int close = text.indexOf(']', position);
@@ -167,6 +202,32 @@ public final class SentenceSplitter {
             }
         }
         return position;
+    }
+
+    private static boolean isNumberBehindWord(String text, int from) {
+        return from > 4
+                && from < text.length()
+                && Character.isDigit(text.charAt(from))
+                && Character.isLowerCase(text.charAt(from - 2))
+                && Character.isLowerCase(text.charAt(from - 3))
+                && Character.isLowerCase(text.charAt(from - 4))
+                && endOfNumbers(text, from) > from;
+    }
+
+    /** The end of numbers, commas and dashes that white space and a capital follow; else where they begin. */
+    private static int endOfNumbers(String text, int from) {
+        int end = from;
+        while (end < text.length()
+                && end < from + LONGEST_CITATION
+                && (Character.isDigit(text.charAt(end)) || ",-\u2013".indexOf(text.charAt(end)) >= 0)) {
+            end++;
+        }
+        boolean opens =
+                end + 1 < text.length() && isSpace(text.charAt(end)) && Character.isUpperCase(text.charAt(end + 1));
+        if (opens || end == text.length()) {
+            return end;
+        }
+        return from;
     }
 
     private static boolean closesSoon(String text, int from) {
@@ -204,7 +265,11 @@ public final class SentenceSplitter {
         if (ABBREVIATIONS.contains(before)) {
             return false;
         }
-        if (before.length() == 1 && Character.isUpperCase(text.charAt(mark - 1))) {
+        boolean initial = before.length() == 1 && Character.isUpperCase(text.charAt(mark - 1));
+        if (initial && mark - 2 > start && LETTERED.contains(wordBefore(text, start, mark - 2))) {
+            return beginsSentence(text, next);
+        }
+        if (initial) {
             return SENTENCE_STARTERS.contains(nextWord);
         }
         if (ROUTES.contains(before)) {
@@ -218,15 +283,28 @@ public final class SentenceSplitter {
         if (Character.isUpperCase(first) || Character.isDigit(first) || "\"'“‘([*•".indexOf(first) >= 0) {
             return true;
         }
-        // Names such as mTOR or siRNA keep their small first letters.
-        return Character.isLowerCase(first)
-                && next + 1 < text.length()
-                && wordAsPrinted(text, next).chars().anyMatch(Character::isUpperCase);
+        // Names such as mTOR, siRNA, p53 or c-Fos keep their small first letters.
+        if (!Character.isLowerCase(first) || next + 1 >= text.length()) {
+            return false;
+        }
+        char second = text.charAt(next + 1);
+        boolean hyphenated = second == '-' && next + 2 < text.length() && Character.isUpperCase(text.charAt(next + 2));
+        return Character.isDigit(second) || hyphenated || hasCapital(text, next);
+    }
+
+    private static boolean hasCapital(String text, int from) {
+        for (int i = from; i < text.length() && Character.isLetterOrDigit(text.charAt(i)); i++) {
+            if (Character.isUpperCase(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String wordBefore(String text, int start, int mark) {
         int from = mark;
         while (from > start
+                && mark - from < LONGEST_WORD
                 && (Character.isLetterOrDigit(text.charAt(from - 1))
                         || (text.charAt(from - 1) == '.'
                                 && from - 1 > start

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * A table in a text file: tabs between columns, the columns' names in the first line, {@code #} before comments. Columns
@@ -50,22 +51,26 @@ public final class TabbedTable {
 
         /** The values of a column that holds several, separated by vertical bars. */
         public List<String> list(String column) {
-            List<String> parts = new ArrayList<>();
-            int from = 0;
-            String value = get(column);
-            while (from <= value.length()) {
-                int bar = value.indexOf('|', from);
-                if (bar < 0) {
-                    bar = value.length();
-                }
-                String part = value.substring(from, bar).strip();
-                if (!part.isEmpty()) {
-                    parts.add(part);
-                }
-                from = bar + 1;
-            }
-            return parts;
+            return TabbedTable.list(get(column));
         }
+    }
+
+    /** The values of a cell that holds several, separated by vertical bars. */
+    static List<String> list(String value) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        while (from <= value.length()) {
+            int bar = value.indexOf('|', from);
+            if (bar < 0) {
+                bar = value.length();
+            }
+            String part = value.substring(from, bar).strip();
+            if (!part.isEmpty()) {
+                parts.add(part);
+            }
+            from = bar + 1;
+        }
+        return parts;
     }
 
     /** The rows of a resource beside this class. */
@@ -88,6 +93,31 @@ public final class TabbedTable {
      * @throws IllegalArgumentException if the first line names another column, or a line has more values than columns
      */
     public static List<Row> read(String name, InputStream stream, Set<String> columns) throws IOException {
+        return read(name, stream, (place, line) -> header(place, line, columns));
+    }
+
+    /**
+     * The rows of a file in UTF-8 that somebody else made, and that may have any columns beside those needed.
+     *
+     * @param name of the file, for messages
+     * @param needed the columns that it must have
+     * @throws IllegalArgumentException if the first line lacks one of them, or a line has more values than columns
+     */
+    static List<Row> readSome(String name, InputStream stream, Set<String> needed) throws IOException {
+        return read(name, stream, (place, line) -> {
+            List<String> header = List.of(line.split("\t", -1));
+            for (String column : needed) {
+                if (!header.contains(column)) {
+                    throw new IllegalArgumentException(place + ": the column \"" + column + "\" is missing; there are "
+                            + String.join(", ", header));
+                }
+            }
+            return header;
+        });
+    }
+
+    private static List<Row> read(String name, InputStream stream, BiFunction<String, String, List<String>> heading)
+            throws IOException {
         BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
         List<String> header = List.of();
         List<Row> rows = new ArrayList<>();
@@ -99,7 +129,7 @@ public final class TabbedTable {
             }
             String place = name + ", line " + number;
             if (header.isEmpty()) {
-                header = header(place, line, columns);
+                header = heading.apply(place, line);
             } else {
                 rows.add(row(place, line, header));
             }

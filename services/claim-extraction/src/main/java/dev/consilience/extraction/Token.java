@@ -3,31 +3,37 @@ package dev.consilience.extraction;
 import dev.consilience.article.TextSpan;
 
 /**
- * A word, a number or a mark of punctuation.
+ * A word, a number or a mark of punctuation, where it stands in a text.
  *
- * @param span where it stands in the text
- * @param text as printed
- * @param key folded for comparison: lower case, Greek letters by their names
+ * @param start offset of its first UTF-16 unit
+ * @param end offset behind its last
+ * @param word what stands there
  */
-public record Token(TextSpan span, String text, String key) {
+public record Token(int start, int end, Word word) {
 
-    public int start() {
-        return span.start();
+    static boolean isHyphen(char character) {
+        return character == '-' || character == '\u2010' || character == '\u2011' || character == '\u2013';
     }
 
-    public int end() {
-        return span.end();
+    public TextSpan span() {
+        return new TextSpan(start, end);
+    }
+
+    /** As printed. */
+    public String text() {
+        return word.text();
+    }
+
+    /** Folded for comparison: lower case, Greek letters by their names. */
+    public String key() {
+        return word.key();
     }
 
     public boolean isWord() {
-        return Character.isLetterOrDigit(text.codePointAt(0));
+        return word.letterOrDigit();
     }
 
     public boolean isHyphen() {
-        return text.length() == 1
-                && (text.charAt(0) == '-'
-                        || text.charAt(0) == '\u2010'
-                        || text.charAt(0) == '\u2011'
-                        || text.charAt(0) == '\u2013');
+        return word.hyphen();
     }
 }

@@ -10,9 +10,11 @@ import dev.consilience.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads a vocabulary from a table with tabs between its columns. The first line names the columns: {@code id}, {@code
@@ -73,28 +75,58 @@ public final class VocabularyReader {
 
     private static Concept concept(TabbedTable.Row row) {
         try {
-            return new Concept(
-                    new Entity(new EntityId(row.require("id")), row.require("label")),
-                    ConceptType.valueOf(row.require("type").toUpperCase(Locale.ROOT)),
-                    row.list("synonyms"),
-                    ids(row, "broader"),
-                    ids(row, "opposites"),
-                    ids(row, "inhibitors"),
-                    ids(row, "activators"),
-                    isYes(row, "curatable"),
-                    facets(row),
-                    row.get("source"));
+            return concept(row::get);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(row.place() + ": " + e.getMessage(), e);
         }
     }
 
-    private static List<EntityId> ids(TabbedTable.Row row, String column) {
-        return row.list(column).stream().map(EntityId::new).toList();
+    /**
+     * The concept that one row describes.
+     *
+     * @param cells the row's value of a column; empty where it has none
+     * @throws IllegalArgumentException if a value is missing or wrong
+     */
+    public static Concept concept(UnaryOperator<String> cells) {
+        return new Concept(
+                new Entity(new EntityId(require(cells, "id")), require(cells, "label")),
+                type(require(cells, "type")),
+                TabbedTable.list(cells.apply("synonyms")),
+                ids(cells, "broader"),
+                ids(cells, "opposites"),
+                ids(cells, "inhibitors"),
+                ids(cells, "activators"),
+                isYes(cells, "curatable"),
+                facets(cells),
+                cells.apply("source"));
     }
 
-    private static boolean isYes(TabbedTable.Row row, String column) {
-        String value = row.get(column);
+    private static String require(UnaryOperator<String> cells, String column) {
+        String value = cells.apply(column);
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("the column " + column + " is empty");
+        }
+        return value;
+    }
+
+    private static ConceptType type(String value) {
+        for (ConceptType type : ConceptType.values()) {
+            if (type.name().equalsIgnoreCase(value)) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("the type \"" + value + "\" is unknown; known are "
+                + String.join(
+                        ", ",
+                        Arrays.stream(ConceptType.values()).map(Enum::name).toList()));
+    }
+
+    private static List<EntityId> ids(UnaryOperator<String> cells, String column) {
+        return TabbedTable.list(cells.apply(column)).stream().map(EntityId::new).toList();
+    }
+
+    private static boolean isYes(UnaryOperator<String> cells, String column) {
+        String value = cells.apply(column);
         return switch (value) {
             case "yes" -> true;
             case "no", "" -> false;
@@ -102,9 +134,9 @@ public final class VocabularyReader {
         };
     }
 
-    private static Context facets(TabbedTable.Row row) {
+    private static Context facets(UnaryOperator<String> cells) {
         Context context = Context.empty();
-        for (String facet : row.list("facets")) {
+        for (String facet : TabbedTable.list(cells.apply("facets"))) {
             int equals = facet.indexOf('=');
             if (equals < 0) {
                 throw new IllegalArgumentException("a facet is dimension=value, not \"" + facet + "\"");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class OffsetsTest {
 
     private static final Extractor EXTRACTOR = Extractor.standard();
-    private static final ConceptTagger TAGGER = new ConceptTagger(VocabularyReader.standard());
+    private static final ConceptTagger TAGGER = new ConceptTagger(VocabularyReader.standard(), FormAdvice.none());
 
     private static final String[] PIECES = {
         "rapamycin",
@@ -115,7 +115,7 @@ class OffsetsTest {
             String text = text(new Random(seed));
             for (TextSpan sentence : SentenceSplitter.split(text)) {
                 List<Token> tokens = Tokenizer.tokenize(text, sentence);
-                for (ConceptTagger.Tag tag : TAGGER.tag(tokens, java.util.Map.of())) {
+                for (ConceptTagger.Tag tag : TAGGER.tag(text, tokens, java.util.Map.of(), new Named())) {
                     for (Mention mention : tag.mentions()) {
                         assertThat(sentence.covers(mention.span()))
                                 .as("seed %d", seed)

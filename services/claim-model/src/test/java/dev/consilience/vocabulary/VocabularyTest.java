@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.consilience.claim.Bridge;
 import dev.consilience.claim.Context;
+import dev.consilience.claim.Dimension;
 import dev.consilience.claim.Entity;
 import dev.consilience.claim.EntityId;
 import dev.consilience.claim.Level;
 import dev.consilience.claim.Manipulation;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class VocabularyTest {
@@ -87,5 +89,44 @@ class VocabularyTest {
                 .hasMessageContaining("TEST:nowhere");
         assertThatThrownBy(() -> new Vocabulary("twice", List.of(DRUG, INHIBITORS, DRUG)))
                 .hasMessageContaining("two concepts TEST:drug");
+    }
+
+    @Test
+    void givesBackWhatItWasGiven() {
+        Concept full = new Concept(
+                new Entity(new EntityId("TEST:full"), "β-blocker"),
+                ConceptType.DRUG_CLASS,
+                List.of("betablocker", "β‑adrenergic blocker"),
+                ids(List.of("inhibitors")),
+                ids(List.of("pain")),
+                ids(List.of("drug")),
+                ids(List.of("kinase")),
+                true,
+                Context.empty().with(Dimension.ROUTE, "oral"),
+                "somewhere");
+        Vocabulary of = new Vocabulary("test-2", List.of(INHIBITORS, KINASE, DRUG, PAIN, RELIEF), List.of(full));
+
+        assertThat(of.find(full.id())).contains(full);
+        assertThat(of.concepts()).containsExactly(INHIBITORS, KINASE, DRUG, PAIN, RELIEF, full);
+        assertThat(of.find(new EntityId("TEST:other"))).isEmpty();
+    }
+
+    @Test
+    void tellsOwnConceptsFromFurtherOnes() {
+        Vocabulary of = new Vocabulary("test-3", List.of(INHIBITORS), List.of(DRUG));
+
+        assertThat(of.isOwn(of.number(INHIBITORS.id()))).isTrue();
+        assertThat(of.isOwn(of.number(DRUG.id()))).isFalse();
+    }
+
+    @Test
+    void findsEachOfManyConcepts() {
+        List<Concept> many = IntStream.range(0, 20_000)
+                .mapToObj(i -> concept("n" + i, List.of("n" + i / 2), List.of(), List.of(), i % 100 == 0))
+                .toList();
+        Vocabulary of = new Vocabulary("many", many);
+
+        assertThat(many).allSatisfy(concept -> assertThat(of.find(concept.id())).contains(concept));
+        assertThat(of.find(new EntityId("TEST:n20000"))).isEmpty();
     }
 }
