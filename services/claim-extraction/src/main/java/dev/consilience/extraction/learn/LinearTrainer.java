@@ -35,6 +35,7 @@ public final class LinearTrainer {
         public static final Settings STANDARD = new Settings(20, 0.2, 3.0, 3, 0.02);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // private to the training, and never compared
     private record Example(long[] hashes, int label, double weight) {}
 
     private final List<String> labels;
@@ -84,6 +85,7 @@ public final class LinearTrainer {
         return bytes.toByteArray();
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // private to the training, and never compared
     private record Weights(long[] hashes, short[] units) {}
 
     private Weights fit() {
