@@ -614,9 +614,7 @@ final class TrialFacts {
         facts.put("objects", objects.size());
         facts.put(
                 "objectshare",
-                Math.round(10.0
-                        * objects.size()
-                        / Math.max(1, reading.objectWords().size())));
+                objects.size() * 10 / Math.max(1, reading.objectWords().size()));
         facts.put("subjects", Math.min(4, subjects));
         facts.put("comparators", Math.min(4, comparators));
         facts.put("length", Math.min(150, items.size()));
