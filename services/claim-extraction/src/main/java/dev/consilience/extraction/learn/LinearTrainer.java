@@ -35,6 +35,7 @@ public final class LinearTrainer {
         public static final Settings STANDARD = new Settings(15, 0.03, 10, 2, 0.01);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // private to the training, and never compared
     private record Example(int[] keys, int label, double weight) {}
 
     private final List<String> labels;
@@ -84,6 +85,7 @@ public final class LinearTrainer {
         return bytes.toByteArray();
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // private to the training, and never compared
     private record Weights(int[] features, short[] units) {}
 
     private Weights fit() {

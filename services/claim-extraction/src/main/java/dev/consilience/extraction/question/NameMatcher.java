@@ -1,0 +1,282 @@
+package dev.consilience.extraction.question;
+
+import dev.consilience.extraction.words.Word;
+import dev.consilience.extraction.words.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Recognizes a name in a text by its words, however they are bent, turned round or shortened: "Receptors, Dopamine" in
+ * "dopamine receptor", "median survival time" in "MST", "sulphadoxine-pyrimethamine (SP)" in "SP".
+ */
+final class NameMatcher {
+
+    /** Words that are part of many names and tell none from another. */
+    private static final Set<String> COMMON = Set.of(
+            "of",
+            "the",
+            "a",
+            "an",
+            "and",
+            "or",
+            "in",
+            "on",
+            "at",
+            "to",
+            "for",
+            "by",
+            "with",
+            "from",
+            "per",
+            "as",
+            "is",
+            "was",
+            "be",
+            "plus",
+            "mg",
+            "ml",
+            "kg",
+            "g",
+            "group",
+            "groups",
+            "patient",
+            "patients",
+            "day",
+            "days",
+            "daily",
+            "dose",
+            "mean",
+            "rate",
+            "score",
+            "scores",
+            "total",
+            "number",
+            "treatment",
+            "therapy",
+            "level",
+            "levels",
+            "change",
+            "changes",
+            "after",
+            "before",
+            "during",
+            "between",
+            "time",
+            "weeks",
+            "week",
+            "months",
+            "month",
+            "years",
+            "year",
+            "using",
+            "combined",
+            "combination",
+            "alone",
+            "protein",
+            "human",
+            "all",
+            "who",
+            "that",
+            "were",
+            "had",
+            "not",
+            "then",
+            "than",
+            "used",
+            "given",
+            "received",
+            "followed",
+            "oral",
+            "type",
+            "cell",
+            "cells",
+            "process");
+
+    private static final int FUZZY = 5;
+
+    private final Set<String> stems = new LinkedHashSet<>();
+    private final Set<String> shortForms = new LinkedHashSet<>();
+    private final Set<String> keys = new LinkedHashSet<>();
+    private final Set<String> groups = new LinkedHashSet<>();
+    private final Set<String> all = new LinkedHashSet<>();
+
+    NameMatcher(String name) {
+        List<Word> words = Words.of(name);
+        StringBuilder initials = new StringBuilder();
+        String before = "";
+        for (Word word : words) {
+            if (!word.isWord()) {
+                continue;
+            }
+            if ((before.equals("group") || before.equals("arm")) && word.key().length() <= 3) {
+                groups.add(word.key());
+            }
+            before = word.key();
+            all.add(word.stem());
+            if (isShortForm(word.text())) {
+                shortForms.add(word.key());
+            }
+            if (!COMMON.contains(word.key())) {
+                stems.add(word.stem());
+                keys.add(word.key());
+            }
+            if (!word.isNumber() && !(COMMON.contains(word.key()) && word.key().length() <= 3)) {
+                initials.append(word.key().charAt(0));
+            }
+        }
+        if (stems.isEmpty()) {
+            words.stream().filter(Word::isWord).forEach(word -> {
+                stems.add(word.stem());
+                keys.add(word.key());
+            });
+        }
+        if (initials.length() >= 2 && initials.length() <= 6) {
+            shortForms.add(initials.toString());
+        }
+    }
+
+    /** Forgets what another name has as well, so that what is left tells the two apart. */
+    static void tellApart(NameMatcher one, NameMatcher other) {
+        Set<String> common = new LinkedHashSet<>(one.stems);
+        common.retainAll(other.stems);
+        one.stems.removeAll(common);
+        other.stems.removeAll(common);
+        fallBack(one, other);
+        fallBack(other, one);
+        Set<String> commonShort = new LinkedHashSet<>(one.shortForms);
+        commonShort.retainAll(other.shortForms);
+        one.shortForms.removeAll(commonShort);
+        other.shortForms.removeAll(commonShort);
+    }
+
+    /** "Sensor on" and "sensor off": where nothing else tells two names apart, small words do. */
+    private static void fallBack(NameMatcher one, NameMatcher other) {
+        if (one.stems.isEmpty()) {
+            one.stems.addAll(one.all);
+            one.stems.removeAll(other.all);
+        }
+    }
+
+    /** Adds short forms that a text defines for words of this name, by the long forms' words. */
+    void learn(Map<String, List<Word>> definitions) {
+        definitions.forEach((shortForm, words) -> {
+            long content =
+                    words.stream().filter(word -> !COMMON.contains(word.key())).count();
+            long matched = words.stream()
+                    .filter(word -> !COMMON.contains(word.key()) && stems.contains(word.stem()))
+                    .count();
+            if (content > 0 && matched * 2 > content) {
+                shortForms.add(shortForm);
+            }
+            if (shortForms.contains(shortForm) || keys.contains(shortForm)) {
+                words.stream()
+                        .filter(word -> !COMMON.contains(word.key()) && word.isWord())
+                        .forEach(word -> stems.add(word.stem()));
+            }
+        });
+    }
+
+    /** Adds other words for the same thing. */
+    void alias(List<String> otherStems) {
+        stems.addAll(otherStems);
+    }
+
+    /** Letters or numbers of groups that the name gives. */
+    Set<String> groups() {
+        return groups;
+    }
+
+    /** The words that count, as stems. */
+    Set<String> stems() {
+        return stems;
+    }
+
+    /** Whether a word of a text belongs to the name; which of its words it is, or empty. */
+    String match(Word word) {
+        if (stems.contains(word.stem())) {
+            return word.stem();
+        }
+        if (word.text().length() >= 2 && shortForms.contains(word.key()) && isShortForm(word.text())) {
+            return word.key();
+        }
+        if (word.key().length() > FUZZY) {
+            for (String stem : stems) {
+                if (stem.length() >= FUZZY && near(stem, word.key())) {
+                    return stem;
+                }
+            }
+        }
+        return "";
+    }
+
+    private static boolean near(String stem, String key) {
+        int shared = 0;
+        int most = Math.min(stem.length(), key.length());
+        while (shared < most && stem.charAt(shared) == key.charAt(shared)) {
+            shared++;
+        }
+        return shared >= FUZZY && shared >= stem.length() - 2 && key.length() - shared <= 4;
+    }
+
+    private static boolean isShortForm(String text) {
+        if (text.length() < 2 || text.length() > 10) {
+            return false;
+        }
+        int capitals = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isUpperCase(text.charAt(i))) {
+                capitals++;
+            }
+        }
+        return capitals >= 2 || (capitals == 1 && text.toUpperCase(Locale.ROOT).equals(text));
+    }
+
+    /** Short forms that words define in brackets, with the words of their long forms. */
+    static Map<String, List<Word>> definitions(List<Word> words) {
+        Map<String, List<Word>> found = new java.util.LinkedHashMap<>();
+        for (int i = 1; i + 2 < words.size() + 1; i++) {
+            Word word = words.get(i);
+            if (!isShortForm(word.text()) || !words.get(i - 1).text().equals("(")) {
+                continue;
+            }
+            List<Word> longForm = longForm(words, i);
+            if (!longForm.isEmpty()) {
+                found.putIfAbsent(word.key(), longForm);
+            }
+        }
+        return found;
+    }
+
+    /** The words before a bracket whose first letters spell the short form; the shortest run that does. */
+    private static List<Word> longForm(List<Word> words, int shortForm) {
+        String letters = words.get(shortForm).key().replaceAll("[^a-z]", "");
+        if (letters.isEmpty()) {
+            return List.of();
+        }
+        List<Word> before = new ArrayList<>();
+        int next = letters.length() - 1;
+        for (int i = shortForm - 2; i >= 0 && before.size() < letters.length() * 2 + 2; i--) {
+            Word word = words.get(i);
+            if (!word.isWord() && !word.text().equals("-")) {
+                break;
+            }
+            before.add(0, word);
+            if (next >= 0 && word.key().charAt(0) == letters.charAt(next)) {
+                next--;
+            } else if (next >= 0 && word.key().indexOf(letters.charAt(next)) > 0 && next > 0) {
+                int inner = word.key().indexOf(letters.charAt(next));
+                if (word.key().charAt(0) == letters.charAt(next - 1) && inner > 0) {
+                    next -= 2;
+                }
+            }
+            if (next < 0) {
+                return before;
+            }
+        }
+        return List.of();
+    }
+}

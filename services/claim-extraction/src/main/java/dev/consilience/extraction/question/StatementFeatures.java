@@ -1,0 +1,338 @@
+package dev.consilience.extraction.question;
+
+import dev.consilience.extraction.learn.Facts;
+import dev.consilience.extraction.learn.FeatureSink;
+import dev.consilience.extraction.question.Reading.Item;
+import dev.consilience.extraction.words.Word;
+import dev.consilience.extraction.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What speaks for the one or the other answer to a question about a statement: what the subject does to the object. */
+final class StatementFeatures {
+
+    private static final int NEAR = 4;
+    private static final int LONGEST_PATH = 40;
+
+    private final Reading reading;
+    private final Question question;
+    private final FeatureSink sink;
+    private final List<Item> items;
+    private final Facts facts = new Facts();
+
+    private StatementFeatures(Reading reading, Question question, FeatureSink sink) {
+        this.reading = reading;
+        this.question = question;
+        this.sink = sink;
+        this.items = reading.items();
+    }
+
+    static Facts add(Reading reading, Question question, FeatureSink sink) {
+        StatementFeatures features = new StatementFeatures(reading, question, sink);
+        sink.add("bias");
+        features.addNames();
+        features.addWords();
+        features.addPath();
+        features.addSigns();
+        return features.facts;
+    }
+
+    private void addNames() {
+        String subjectSpace = question.subject().namespace();
+        String objectSpace = question.object().namespace();
+        String subject = Words.fold(question.subject().name());
+        String object = Words.fold(question.object().name());
+        sink.add("ns", subjectSpace);
+        sink.add("no", objectSpace);
+        sink.add("nsno", subjectSpace, objectSpace);
+        sink.add("sub", subject);
+        sink.add("obj", object);
+        sink.add("subobj", subject, object);
+        sink.add("subno", subject, objectSpace);
+        sink.add("nsobj", subjectSpace, object);
+        List<String> subjectWords = stems(subject);
+        List<String> objectWords = stems(object);
+        for (String word : subjectWords) {
+            sink.add("subw", word);
+            for (String other : objectWords) {
+                sink.add("swow", word, other);
+            }
+        }
+        for (String word : objectWords) {
+            sink.add("objw", word);
+        }
+        int banes = 0;
+        for (Word word : Words.of(question.object().name())) {
+            if (reading.table().signs(word.key()).contains(Sign.BANE)) {
+                banes++;
+            }
+        }
+        sink.add("objbane", Integer.toString(Math.min(1, banes)), subjectSpace);
+        int subjectBanes = 0;
+        for (Word word : Words.of(question.subject().name())) {
+            if (reading.table().signs(word.key()).contains(Sign.BANE)) {
+                subjectBanes++;
+            }
+            if (reading.table().signs(word.key()).contains(Sign.BLOCK)) {
+                sink.add("subblock");
+                facts.put("subblock", true);
+            }
+        }
+        sink.add("banes", Integer.toString(Math.min(1, subjectBanes)), Integer.toString(Math.min(1, banes)));
+        facts.put("objbane", banes);
+        facts.put("subbane", subjectBanes);
+    }
+
+    private static List<String> stems(String name) {
+        List<String> stems = new ArrayList<>();
+        for (Word word : Words.of(name)) {
+            if (word.isWord() && word.key().length() > 1) {
+                stems.add(word.stem());
+            }
+        }
+        return stems;
+    }
+
+    private String symbol(int index) {
+        if (index < 0) {
+            return "^";
+        }
+        if (index >= items.size()) {
+            return "$";
+        }
+        return items.get(index).symbol();
+    }
+
+    private void addWords() {
+        String objectSpace = question.object().namespace();
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            sink.add("w", item.symbol());
+            sink.add("ww", item.symbol(), symbol(i + 1));
+            if (!item.signs().isEmpty()) {
+                sink.add("wo", item.symbol(), objectSpace);
+                for (String word : reading.objectWords()) {
+                    sink.add("wow", item.symbol(), word);
+                }
+            }
+        }
+    }
+
+    /** The mention of the subject and that of the object that stand nearest to each other, within a sentence if possible. */
+    private Optional<int[]> nearestPair() {
+        int[] best = null;
+        int bestDistance = Integer.MAX_VALUE;
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).role() != Role.SUBJECT) {
+                continue;
+            }
+            for (int j = 0; j < items.size(); j++) {
+                if (items.get(j).role() != Role.OBJECT) {
+                    continue;
+                }
+                int distance = Math.abs(i - j);
+                if (reading.sentence(items.get(i).word())
+                        != reading.sentence(items.get(j).word())) {
+                    distance += 100;
+                }
+                if (distance < bestDistance) {
+                    bestDistance = distance;
+                    best = new int[] {i, j};
+                }
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private void addPath() {
+        boolean subject = items.stream().anyMatch(item -> item.role() == Role.SUBJECT);
+        boolean object = items.stream().anyMatch(item -> item.role() == Role.OBJECT);
+        String found = (subject ? "S" : "") + (object ? "O" : "");
+        sink.add("found", found);
+        facts.put("subject", subject);
+        facts.put("object", object);
+        Optional<int[]> pair = nearestPair();
+        if (pair.isEmpty()) {
+            around(Role.SUBJECT, "aroundS");
+            around(Role.OBJECT, "aroundO");
+            return;
+        }
+        int s = pair.get()[0];
+        int o = pair.get()[1];
+        int from = Math.min(s, o);
+        int to = Math.max(s, o);
+        String order = s < o ? "SO" : "OS";
+        facts.put("order", s < o);
+        facts.put("distance", Math.min(LONGEST_PATH, to - from));
+        sink.add("order", order, Integer.toString(Math.min(4, (to - from) / 5)));
+        if (to - from <= LONGEST_PATH) {
+            StringBuilder signs = new StringBuilder();
+            for (int i = from + 1; i < to; i++) {
+                sink.add("btw", order, items.get(i).symbol());
+                sink.add("bt", items.get(i).symbol());
+                sink.add("btw2", order, items.get(i).symbol(), symbol(i + 1));
+                appendSign(items.get(i), signs);
+            }
+            sink.add("btsigns", order, signs.toString());
+            if (to - from <= 4) {
+                StringBuilder path = new StringBuilder();
+                for (int i = from + 1; i < to; i++) {
+                    path.append(items.get(i).symbol()).append(' ');
+                }
+                sink.add("path", order, path.toString());
+            }
+        }
+        for (int i = Math.max(0, from - NEAR); i < from; i++) {
+            sink.add("bef", order, items.get(i).symbol());
+            sink.add("bef@" + (from - i), order, items.get(i).symbol());
+            items.get(i).signs().forEach(sign -> sink.add("befs", order, sign.name()));
+        }
+        for (int i = to + 1; i < Math.min(items.size(), to + 1 + NEAR); i++) {
+            sink.add("aft", order, items.get(i).symbol());
+            sink.add("aft@" + (i - to), order, items.get(i).symbol());
+            items.get(i).signs().forEach(sign -> sink.add("afts", order, sign.name()));
+        }
+        near(s, "nearS");
+        near(o, "nearO");
+        around(Role.SUBJECT, "aroundS");
+        around(Role.OBJECT, "aroundO");
+    }
+
+    private static void appendSign(Item item, StringBuilder signs) {
+        if (item.has(Sign.UP) || item.has(Sign.PROMOTE)) {
+            signs.append('U');
+        } else if (item.has(Sign.DOWN) || item.has(Sign.HINDER)) {
+            signs.append('D');
+        } else if (item.has(Sign.NEGATION)) {
+            signs.append('N');
+        } else if (item.has(Sign.DIFFER)) {
+            signs.append('F');
+        }
+    }
+
+    private void near(int index, String name) {
+        for (int i = Math.max(0, index - 3); i <= Math.min(items.size() - 1, index + 3); i++) {
+            if (i != index) {
+                String side = i < index ? "<" : ">";
+                sink.add(name, side, items.get(i).symbol());
+                for (Sign sign : items.get(i).signs()) {
+                    sink.add(name + "s", side, sign.name());
+                    facts.add(name + side + sign.name(), 1);
+                }
+            }
+        }
+    }
+
+    /** What stands next to any mention. */
+    private void around(Role role, String name) {
+        for (int index = 0; index < items.size(); index++) {
+            if (items.get(index).role() != role) {
+                continue;
+            }
+            for (int i = Math.max(0, index - 2); i <= Math.min(items.size() - 1, index + 2); i++) {
+                if (i != index) {
+                    sink.add(name, i < index ? "<" : ">", items.get(i).symbol());
+                }
+            }
+        }
+    }
+
+    private boolean negated(int index) {
+        for (int i = Math.max(0, index - NEAR); i < index; i++) {
+            if (items.get(i).has(Sign.NEGATION)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int direction(Item item) {
+        boolean up = item.has(Sign.UP) || item.has(Sign.PROMOTE);
+        boolean down = item.has(Sign.DOWN) || item.has(Sign.HINDER);
+        if (up == down) {
+            return 0;
+        }
+        return up ? 1 : -1;
+    }
+
+    private void addSigns() {
+        Optional<int[]> pair = nearestPair();
+        int s = pair.map(found -> found[0]).orElse(-1);
+        int o = pair.map(found -> found[1]).orElse(-1);
+        int product = 1;
+        int between = 0;
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            int direction = direction(item);
+            boolean negated = negated(i);
+            if (item.has(Sign.NEGATION)) {
+                facts.add("negation", 1);
+            }
+            if (item.has(Sign.SAME)) {
+                facts.add("same", 1);
+            }
+            if (item.has(Sign.DIFFER) && negated) {
+                facts.add("nodiffer", 1);
+            }
+            if (direction == 0) {
+                continue;
+            }
+            facts.add("vote", negated ? 0 : direction);
+            facts.add(direction > 0 ? "ups" : "downs", 1);
+            if (negated) {
+                facts.add("denied", 1);
+            }
+            if (s >= 0 && i > Math.min(s, o) && i < Math.max(s, o)) {
+                product *= direction;
+                between++;
+                facts.add("between", direction);
+                facts.add(negated ? "betweendenied" : "betweenvote", direction);
+            }
+        }
+        facts.put("product", between > 0 ? product : 0);
+        int nearest = nearestSign(o);
+        if (nearest >= 0) {
+            facts.put("onear", direction(items.get(nearest)));
+            facts.put("onear.distance", Math.abs(nearest - o));
+            facts.put("onear.negated", negated(nearest));
+            facts.put("onear.before", nearest < o);
+            sink.add("onear", items.get(nearest).symbol(), nearest < o ? "<" : ">");
+        }
+        int nearestSubject = nearestSign(s);
+        if (nearestSubject >= 0) {
+            facts.put("snear", direction(items.get(nearestSubject)));
+            facts.put("snear.distance", Math.abs(nearestSubject - s));
+            facts.put("snear.before", nearestSubject < s);
+            sink.add("snear", items.get(nearestSubject).symbol(), nearestSubject < s ? "<" : ">");
+        }
+        if (nearest >= 0 && nearestSubject >= 0) {
+            sink.add(
+                    "sonear",
+                    items.get(nearest).symbol(),
+                    items.get(nearestSubject).symbol(),
+                    nearest == nearestSubject ? "=" : "/");
+            sink.add(
+                    "sonears",
+                    Integer.toString(direction(items.get(nearest))),
+                    Integer.toString(direction(items.get(nearestSubject))),
+                    nearest == nearestSubject ? "=" : "/");
+        }
+        sink.add("votes", Integer.toString(Math.max(-3, Math.min(3, Math.round(facts.get("vote"))))));
+        sink.add("product", Integer.toString(Math.round(facts.get("product"))));
+        sink.add("betweenvote", Integer.toString(Math.max(-2, Math.min(2, Math.round(facts.get("betweenvote"))))));
+    }
+
+    private int nearestSign(int index) {
+        int best = -1;
+        for (int i = 0; i < items.size() && index >= 0; i++) {
+            if (i != index
+                    && direction(items.get(i)) != 0
+                    && items.get(i).role() == Role.NONE
+                    && (best < 0 || Math.abs(i - index) < Math.abs(best - index))) {
+                best = i;
+            }
+        }
+        return best;
+    }
+}
