@@ -34,7 +34,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--folds",
             paramLabel = "N",
-            description = "Trains N times on all but one of N parts instead, and writes what is said of the part left out.")
+            description =
+                    "Trains N times on all but one of N parts instead, and writes what is said of the part left out.")
     private int folds;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Corpora as JSON lines, gzip or not.")

@@ -44,6 +44,9 @@ public final class FeatureVector extends FeatureSink {
 
     /** The features by the keys that a model knows them by, each once. */
     int[] keys() {
-        return Arrays.stream(hashes, 0, size).mapToInt(LinearModel::key).distinct().toArray();
+        return Arrays.stream(hashes, 0, size)
+                .mapToInt(LinearModel::key)
+                .distinct()
+                .toArray();
     }
 }

@@ -29,7 +29,8 @@ record MarkedSentence(
                 continue;
             }
             int from = 0;
-            while (from < tokens.size() && tokens.get(from).end() <= named.span().start()) {
+            while (from < tokens.size()
+                    && tokens.get(from).end() <= named.span().start()) {
                 from++;
             }
             int to = from;

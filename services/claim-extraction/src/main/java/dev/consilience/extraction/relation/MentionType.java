@@ -43,7 +43,8 @@ public enum MentionType {
                     "dna" -> GENE;
             case "disease", "diseaseorphenotypicfeature", "phenotype" -> DISEASE;
             case "sequencevariant", "variant", "mutation", "dnamutation", "proteinmutation", "snp" -> VARIANT;
-            case "organismtaxon", "organism", "species", "cellline", "cell_line", "cell", "anatomy", "tissue" -> SETTING;
+            case "organismtaxon", "organism", "species", "cellline", "cell_line", "cell", "anatomy", "tissue" ->
+                SETTING;
             default -> OTHER;
         };
     }

@@ -16,11 +16,7 @@ import java.util.function.BiConsumer;
  * @param surroundings adds what the rest of the text says of them
  */
 record Pair(
-        String subject,
-        String object,
-        TypePair types,
-        List<Place> places,
-        BiConsumer<Pair, FeatureSink> surroundings) {
+        String subject, String object, TypePair types, List<Place> places, BiConsumer<Pair, FeatureSink> surroundings) {
 
     /** Where a sentence names both: indices into its names. */
     record Place(MarkedSentence sentence, int subject, int object) {}

@@ -70,15 +70,14 @@ final class Pairs {
             return;
         }
         switch (scope.by()) {
-            case NAME -> pair(acting.id(), actedOn.id(), acting, actedOn)
-                    .places()
-                    .add(new Pair.Place(sentence, subject, object));
+            case NAME ->
+                pair(acting.id(), actedOn.id(), acting, actedOn)
+                        .places()
+                        .add(new Pair.Place(sentence, subject, object));
             case CONCEPT -> {
                 for (String one : acting.concepts()) {
                     for (String other : actedOn.concepts()) {
-                        pair(one, other, acting, actedOn)
-                                .places()
-                                .add(new Pair.Place(sentence, subject, object));
+                        pair(one, other, acting, actedOn).places().add(new Pair.Place(sentence, subject, object));
                     }
                 }
             }

@@ -92,7 +92,8 @@ public final class RelationReader {
     public List<Relation> read(MarkedText text, Scope scope) {
         List<Relation> sure = new ArrayList<>();
         for (Weighed weighed : weigh(text, scope)) {
-            if (weighed.relation().probability() >= threshold(scope.by(), weighed.pair().types())) {
+            if (weighed.relation().probability()
+                    >= threshold(scope.by(), weighed.pair().types())) {
                 sure.add(weighed.relation());
             }
         }

@@ -110,8 +110,8 @@ public final class RelationTrainer {
         List<Example> examples = new ArrayList<>();
         for (Pair pair : Pairs.of(text.text(), text.scope().at(level))) {
             Optional<Direction> direction = Optional.ofNullable(marked.get(pair.subject() + "\t" + pair.object()));
-            examples.add(new Example(
-                    pair.vector(features), direction, text.weights().at(level)));
+            examples.add(
+                    new Example(pair.vector(features), direction, text.weights().at(level)));
         }
         return examples;
     }
@@ -121,12 +121,13 @@ public final class RelationTrainer {
         Map<String, List<String>> ids = new HashMap<>();
         for (Named named : text.text().named()) {
             switch (text.scope().by()) {
-                case NAME -> ids.put(
-                        named.id(),
-                        switch (level) {
-                            case NAME -> List.of(named.id());
-                            case CONCEPT -> named.concepts();
-                        });
+                case NAME ->
+                    ids.put(
+                            named.id(),
+                            switch (level) {
+                                case NAME -> List.of(named.id());
+                                case CONCEPT -> named.concepts();
+                            });
                 case CONCEPT -> {
                     for (String concept : named.concepts()) {
                         List<String> names = ids.computeIfAbsent(concept, id -> new ArrayList<>());
@@ -199,7 +200,8 @@ public final class RelationTrainer {
             int related = 0;
             if (example.direction().isPresent()) {
                 related = 1;
-                int label = RelationReader.DIRECTIONS.indexOf(example.direction().get());
+                int label =
+                        RelationReader.DIRECTIONS.indexOf(example.direction().get());
                 direction.add(example.vector(), label, example.weight());
             }
             existence.add(example.vector(), related, example.weight());

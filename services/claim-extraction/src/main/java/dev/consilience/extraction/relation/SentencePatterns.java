@@ -18,7 +18,7 @@ final class SentencePatterns {
 
     private static final String NAME = "something";
     private static final String BEGINNING = "head";
-    private static final AnnotatedText.Weights WEIGHTS = new AnnotatedText.Weights(0.1, 0.3);
+    private static final AnnotatedText.Weights WEIGHTS = new AnnotatedText.Weights(0.2, 0.3);
 
     private final Map<String, List<String>> words = new HashMap<>();
     private final List<TabbedTable.Row> patterns;
@@ -119,11 +119,11 @@ final class SentencePatterns {
                         case '-' -> Direction.DECREASES;
                         case '=' -> Direction.NO_EFFECT;
                         case '~' -> Direction.AFFECTS;
-                        default -> throw new IllegalArgumentException(
-                                pattern.place() + ": a direction is one of + - = ~, not " + relation.charAt(3));
+                        default ->
+                            throw new IllegalArgumentException(
+                                    pattern.place() + ": a direction is one of + - = ~, not " + relation.charAt(3));
                     };
-            relations.add(
-                    new AnnotatedText.Marked(relation.substring(0, 1), relation.substring(2, 3), direction));
+            relations.add(new AnnotatedText.Marked(relation.substring(0, 1), relation.substring(2, 3), direction));
         }
         return relations;
     }

@@ -52,20 +52,16 @@ record CorpusText(String id, String document, MarkedText text, Scope scope, Corp
         }
         String id = line.path("id").asText();
         return new CorpusText(
-                id,
-                line.path("doc").asText(id),
-                new MarkedText(text, named),
-                corpus.scope(level),
-                corpus,
-                line);
+                id, line.path("doc").asText(id), new MarkedText(text, named), corpus.scope(level), corpus, line);
     }
 
     private static Named named(JsonNode mention, String text, CodePoints points, boolean concepts)
             throws LineException {
         String id = mention.path("id").asText();
-        TextSpan span = points.span(mention.path("start").asInt(-1), mention.path("end").asInt(-1))
-                .orElseThrow(() -> new LineException("The name " + id + " stands from " + mention.path("start")
-                        + " to " + mention.path("end") + ", which is not within the text"));
+        TextSpan span = points.span(
+                        mention.path("start").asInt(-1), mention.path("end").asInt(-1))
+                .orElseThrow(() -> new LineException("The name " + id + " stands from " + mention.path("start") + " to "
+                        + mention.path("end") + ", which is not within the text"));
         List<String> ids = new ArrayList<>();
         if (concepts) {
             mention.path("concept").forEach(concept -> ids.add(concept.asText()));
@@ -92,8 +88,7 @@ record CorpusText(String id, String document, MarkedText text, Scope scope, Corp
             marked.add(new AnnotatedText.Marked(subject, object, direction(relation)));
         }
         boolean bothWays = !line.path("directed").asBoolean(true);
-        return corpus.weights()
-                .map(weights -> new AnnotatedText(document, text, marked, scope, bothWays, weights));
+        return corpus.weights().map(weights -> new AnnotatedText(document, text, marked, scope, bothWays, weights));
     }
 
     private static Direction direction(JsonNode relation) {

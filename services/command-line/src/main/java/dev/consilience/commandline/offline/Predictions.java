@@ -116,11 +116,7 @@ public final class Predictions {
     private static String listed(List<Explanation.Weighed> features) {
         List<String> parts = new ArrayList<>();
         for (Explanation.Weighed feature : features) {
-            parts.add(String.format(
-                    Locale.ROOT,
-                    "%s %+.2f",
-                    feature.name(),
-                    feature.weight() * LinearModel.UNIT));
+            parts.add(String.format(Locale.ROOT, "%s %+.2f", feature.name(), feature.weight() * LinearModel.UNIT));
         }
         return String.join(", ", parts);
     }

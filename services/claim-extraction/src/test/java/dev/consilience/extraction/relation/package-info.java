@@ -1,0 +1,4 @@
+@NullMarked
+package dev.consilience.extraction.relation;
+
+import org.jspecify.annotations.NullMarked;
