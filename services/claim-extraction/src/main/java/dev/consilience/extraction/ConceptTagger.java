@@ -30,7 +30,7 @@ final class ConceptTagger {
     }
 
     /** A word with its number in the dictionary, that of its singular, and what it is to a list. */
-    private record Numbered(Word word, int number, int singular, boolean separator, boolean opensList) {}
+    private record Numbered(String key, int number, int singular, boolean separator, boolean opensList) {}
 
     private static final int KEPT = 1 << 14;
     private static final int LONGEST_SHARED_PART = 4;
@@ -114,14 +114,13 @@ final class ConceptTagger {
     }
 
     private Numbered numbered(Word word) {
-        int place = word.key().hashCode() & KEPT - 1;
+        int place = word.key().hashCode() & (KEPT - 1);
         Numbered kept = numbers[place];
-        // Not equal but the same: words met often are kept by the tokenizer.
-        if (kept != null && kept.word() == word) {
+        if (kept != null && kept.key().equals(word.key())) {
             return kept;
         }
         Numbered numbered = new Numbered(
-                word,
+                word.key(),
                 dictionary.word(word.key()),
                 singular(word.key()),
                 SEPARATORS.contains(word.key()),

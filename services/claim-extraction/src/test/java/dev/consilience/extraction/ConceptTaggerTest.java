@@ -142,13 +142,15 @@ class ConceptTaggerTest {
 
     @Test
     void followsTheAdviceOfAnInstallation() throws IOException {
-        String table = "form\tkinds\tadvice\n"
-                + "quarrion\tx\tdrop\n"
-                + "twofold disease\tx\tprefer F:4\n"
-                + "soritin\tx\tcase-sensitive\n"
-                + "butanal\tx\tdrop unless case and context agree\n"
-                + "soreness\tx\tdrop\n"
-                + "quarrion syndrome\tx\tcontext (type)\n";
+        String table = """
+                form\tkinds\tadvice
+                quarrion\tx\tdrop
+                twofold disease\tx\tprefer F:4
+                soritin\tx\tcase-sensitive
+                butanal\tx\tdrop unless case and context agree
+                soreness\tx\tdrop
+                quarrion syndrome\tx\tcontext (type)
+                """;
         FormAdvice advice =
                 FormAdvice.read("advice.tsv", new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)));
         ConceptTagger tagger = new ConceptTagger(new Vocabulary("test", OWN, FURTHER), advice);
