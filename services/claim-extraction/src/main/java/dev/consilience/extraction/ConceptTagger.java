@@ -32,6 +32,9 @@ final class ConceptTagger {
     /** A word with its number in the dictionary, that of its singular, and what it is to a list. */
     private record Numbered(String key, int number, int singular, boolean separator, boolean opensList) {}
 
+    /** What an article says that a short form is: a concept, or none of ours. */
+    private record Definition(Optional<Concept> concept) {}
+
     private static final int KEPT = 1 << 14;
     private static final int LONGEST_SHORT_FORM = 14;
     private static final int LONGEST_SHARED_PART = 4;
@@ -331,11 +334,13 @@ final class ConceptTagger {
             if (!abbreviations.isEmpty()) {
                 int end = definedEnd(first);
                 if (end >= last) {
-                    Optional<Concept> defined = defined(first, end);
+                    Definition defined = defined(first, end);
                     // Of several words it is rather a designation: whoever has a long form for IL-6 means what all mean
                     // by it.
-                    if (defined != null && (end == first || defined.isPresent())) {
-                        return defined.map(concept -> tag(first, end, concept)).orElse(null);
+                    if (defined != null && (end == first || defined.concept().isPresent())) {
+                        return defined.concept()
+                                .map(concept -> tag(first, end, concept))
+                                .orElse(null);
                     }
                 }
             }
@@ -367,7 +372,7 @@ final class ConceptTagger {
         }
 
         /** What the article defines a short form to be, or, without its s, the one of which it is the plural. */
-        private @Nullable Optional<Concept> defined(int first, int last) {
+        private @Nullable Definition defined(int first, int last) {
             String form = tokens.get(first).text();
             if (last > first) {
                 form = text.substring(
@@ -378,7 +383,10 @@ final class ConceptTagger {
             if (defined == null && end >= 2 && form.charAt(end) == 's' && Character.isUpperCase(form.charAt(end - 1))) {
                 defined = abbreviations.get(form.substring(0, end));
             }
-            return defined;
+            if (defined == null) {
+                return null;
+            }
+            return new Definition(defined);
         }
 
         private Tag tag(int first, int last, Concept concept) {
