@@ -225,9 +225,12 @@ public final class AbbreviationFinder {
                 && Character.isLetter(text.charAt(open - 1))
                 && Character.isLetter(text.charAt(open - 2))
                 && Character.isLetter(text.charAt(open - 3));
-        boolean endsThere = close + 1 == text.length()
-                || !Character.isLetterOrDigit(text.charAt(close + 1)) && text.charAt(close + 1) != '-';
+        boolean endsThere = close + 1 == text.length() || !goesOn(text.charAt(close + 1));
         return wordBefore && endsThere && inner.length() >= 2 && looksShort(text, inner);
+    }
+
+    private static boolean goesOn(char character) {
+        return Character.isLetterOrDigit(character) || character == '-';
     }
 
     /** What stands in a bracket from somewhere to the next semicolon, or the next comma with a space behind it. */

@@ -30,9 +30,13 @@ final class ConceptTagger {
     }
 
     /** A word with its number in the dictionary, that of its singular, and what it is to a list. */
-    private record Numbered(Word word, int number, int singular, boolean separator, boolean opensList) {}
+    private record Numbered(String key, int number, int singular, boolean separator, boolean opensList) {}
+
+    /** What an article says that a short form is: a concept, or none of ours. */
+    private record Definition(Optional<Concept> concept) {}
 
     private static final int KEPT = 1 << 14;
+    private static final int LONGEST_SHORT_FORM = 14;
     private static final int LONGEST_SHARED_PART = 4;
     private static final int LONGEST_LIST = 12;
     private static final int SHORTEST_PLURAL = 5;
@@ -114,14 +118,13 @@ final class ConceptTagger {
     }
 
     private Numbered numbered(Word word) {
-        int place = word.key().hashCode() & KEPT - 1;
+        int place = word.key().hashCode() & (KEPT - 1);
         Numbered kept = numbers[place];
-        // Not equal but the same: words met often are kept by the tokenizer.
-        if (kept != null && kept.word() == word) {
+        if (kept != null && kept.key().equals(word.key())) {
             return kept;
         }
         Numbered numbered = new Numbered(
-                word,
+                word.key(),
                 dictionary.word(word.key()),
                 singular(word.key()),
                 SEPARATORS.contains(word.key()),
@@ -328,10 +331,17 @@ final class ConceptTagger {
         }
 
         private @Nullable Tag tag(int first, int last, int found, int form) {
-            if (last == first && !abbreviations.isEmpty()) {
-                Optional<Concept> defined = abbreviations.get(tokens.get(first).text());
-                if (defined != null) {
-                    return defined.map(concept -> tag(first, first, concept)).orElse(null);
+            if (!abbreviations.isEmpty()) {
+                int end = definedEnd(first);
+                if (end >= last) {
+                    Definition defined = defined(first, end);
+                    // Of several words it is rather a designation: whoever has a long form for IL-6 means what all mean
+                    // by it.
+                    if (defined != null && (end == first || defined.concept().isPresent())) {
+                        return defined.concept()
+                                .map(concept -> tag(first, end, concept))
+                                .orElse(null);
+                    }
                 }
             }
             if (found == NO) {
@@ -344,6 +354,39 @@ final class ConceptTagger {
                 named.add(found);
             }
             return tag(first, last, vocabulary.concept(found));
+        }
+
+        /** The last token of the longest short form that begins at a token, as in "COX-2"; the token itself if there is none. */
+        private int definedEnd(int first) {
+            int start = tokens.get(first).start();
+            int end = first;
+            while (end + 1 < size
+                    && tokens.get(end + 1).start() == tokens.get(end).end()
+                    && tokens.get(end + 1).end() - start <= LONGEST_SHORT_FORM) {
+                end++;
+            }
+            while (end > first && defined(first, end) == null) {
+                end--;
+            }
+            return end;
+        }
+
+        /** What the article defines a short form to be, or, without its s, the one of which it is the plural. */
+        private @Nullable Definition defined(int first, int last) {
+            String form = tokens.get(first).text();
+            if (last > first) {
+                form = text.substring(
+                        tokens.get(first).start(), tokens.get(last).end());
+            }
+            Optional<Concept> defined = abbreviations.get(form);
+            int end = form.length() - 1;
+            if (defined == null && end >= 2 && form.charAt(end) == 's' && Character.isUpperCase(form.charAt(end - 1))) {
+                defined = abbreviations.get(form.substring(0, end));
+            }
+            if (defined == null) {
+                return null;
+            }
+            return new Definition(defined);
         }
 
         private Tag tag(int first, int last, Concept concept) {

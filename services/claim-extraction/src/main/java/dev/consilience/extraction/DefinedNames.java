@@ -39,6 +39,13 @@ final class DefinedNames {
                             .filter(concept -> concept.entity().label().equals(abbreviation.shortForm()));
                 }
                 known.put(abbreviation.shortForm(), named);
+                int last = abbreviation.shortForm().length() - 1;
+                if (last >= 2
+                        && abbreviation.shortForm().charAt(last) == 's'
+                        && Character.isUpperCase(abbreviation.shortForm().charAt(last - 1))) {
+                    // Defined in the plural, used in the singular.
+                    known.putIfAbsent(abbreviation.shortForm().substring(0, last), named);
+                }
             }
         }
     }

@@ -58,7 +58,7 @@ final class Dictionary {
      * A bit for each pair, by its hash. Of the pairs of a text nearly all begin no name, and this much says so for most of
      * them without a look into the table, which is too large for the processor's own memory.
      */
-    private final long[] pairFilter = new long[1 << FILTER_BITS - 6];
+    private final long[] pairFilter = new long[1 << (FILTER_BITS - 6)];
 
     private final long[] pairKeys;
     private final int[] pairFrom;
@@ -185,7 +185,7 @@ final class Dictionary {
             wordStarts[word + 1] = end;
             int slot = mixed(words.get(word).hashCode()) & mask;
             while (wordSlots[slot] != 0) {
-                slot = slot + 1 & mask;
+                slot = (slot + 1) & mask;
             }
             wordSlots[slot] = word + 1;
         }
@@ -194,7 +194,7 @@ final class Dictionary {
 
     private static int mixed(int hash) {
         int mixed = hash * 0x9E3779B9;
-        return mixed ^ mixed >>> 15;
+        return mixed ^ (mixed >>> 15);
     }
 
     /** Not 0: the first word counts from one. */
@@ -208,7 +208,7 @@ final class Dictionary {
     }
 
     private static int filterBit(int mixed) {
-        return mixed >>> 32 - FILTER_BITS;
+        return mixed >>> (32 - FILTER_BITS);
     }
 
     private int pairSlot(long pair) {
@@ -219,7 +219,7 @@ final class Dictionary {
         int mask = pairKeys.length - 1;
         int slot = mixed & mask;
         while (pairKeys[slot] != 0 && pairKeys[slot] != pair) {
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         return slot;
     }
@@ -232,7 +232,7 @@ final class Dictionary {
             if (isWord(wordSlots[slot] - 1, key)) {
                 return wordSlots[slot] - 1;
             }
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         return NONE;
     }
@@ -276,7 +276,7 @@ final class Dictionary {
         long pair = pair(first, second);
         int mixed = mixed(pair);
         int bit = filterBit(mixed);
-        if ((pairFilter[bit >>> 6] & 1L << bit) == 0) {
+        if ((pairFilter[bit >>> 6] & (1L << bit)) == 0) {
             return NONE;
         }
         int slot = pairSlot(pair, mixed);
@@ -310,7 +310,7 @@ final class Dictionary {
         int low = from;
         int high = to;
         while (low < high) {
-            int middle = low + high >>> 1;
+            int middle = (low + high) >>> 1;
             if (wordAt(middle, depth) < word) {
                 low = middle + 1;
             } else {

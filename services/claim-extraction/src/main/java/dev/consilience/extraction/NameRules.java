@@ -167,13 +167,11 @@ public final class NameRules {
         int letters = 0;
         int characters = 0;
         boolean capitalInside = false;
-        boolean capital = false;
         boolean space = false;
         for (int i = 0; i < name.length(); i++) {
             char character = name.charAt(i);
             if (Character.isLetter(character)) {
                 letters++;
-                capital |= Character.isUpperCase(character);
                 capitalInside |= characters > 0 && Character.isUpperCase(character);
             }
             if (Character.isLetterOrDigit(character)) {

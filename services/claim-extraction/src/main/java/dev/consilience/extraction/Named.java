@@ -29,9 +29,9 @@ final class Named {
 
     private int slot(int concept) {
         int mask = slots.length - 1;
-        int slot = (concept * 0x9E3779B9 >>> 8) & mask;
+        int slot = ((concept * 0x9E3779B9) >>> 8) & mask;
         while (slots[slot] != 0 && slots[slot] != concept + 1) {
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         return slot;
     }

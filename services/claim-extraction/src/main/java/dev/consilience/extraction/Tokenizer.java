@@ -76,7 +76,7 @@ public final class Tokenizer {
         for (int i = start; i < end; i++) {
             hash = hash * 31 + text.charAt(i);
         }
-        int place = (hash ^ hash >>> 13) & KEPT - 1;
+        int place = (hash ^ (hash >>> 13)) & (KEPT - 1);
         Word kept = WORDS[place];
         if (kept != null && kept.text().length() == end - start && text.startsWith(kept.text(), start)) {
             return kept;

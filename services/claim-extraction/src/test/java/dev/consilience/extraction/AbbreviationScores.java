@@ -24,14 +24,14 @@ final class AbbreviationScores {
 
     private record Pair(String shortForm, String longForm) {}
 
-    private record Record(String id, String text, Set<Pair> pairs) {}
+    private record Text(String id, String text, Set<Pair> pairs) {}
 
     private AbbreviationScores() {}
 
     public static void main(String[] arguments) throws IOException {
         List<String> options = List.of(arguments);
         int[][] counts = new int[2][3];
-        for (Record record : read()) {
+        for (Text record : read()) {
             int half = record.id().hashCode() & 1;
             Set<Pair> found = new LinkedHashSet<>();
             for (Abbreviation abbreviation : AbbreviationFinder.find(record.text())) {
@@ -85,8 +85,8 @@ final class AbbreviationScores {
         System.out.printf(Locale.ROOT, format, values);
     }
 
-    private static List<Record> read() throws IOException {
-        List<Record> records = new ArrayList<>();
+    private static List<Text> read() throws IOException {
+        List<Text> records = new ArrayList<>();
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(Abstracts.file("eval", "abbreviations.jsonl.gz"))),
                 StandardCharsets.UTF_8))) {
@@ -97,7 +97,7 @@ final class AbbreviationScores {
         return records;
     }
 
-    private static Record record(String line) throws IOException {
+    private static Text record(String line) throws IOException {
         String id = "";
         String text = "";
         Set<Pair> pairs = new LinkedHashSet<>();
@@ -119,6 +119,6 @@ final class AbbreviationScores {
                 }
             }
         }
-        return new Record(id, text, pairs);
+        return new Text(id, text, pairs);
     }
 }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +128,24 @@ class ConceptTaggerTest {
                 .containsExactly(false, true));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            A dose of zafirol (ZF) fell. The ZF rose.             | zafirol=O:4, ZF=O:4, ZF=O:4
+            A dose of zafirol (Z-F) fell. The Z-F rose.           | zafirol=O:4, Z-F=O:4, Z-F=O:4
+            Two sore feelings (SFs) fell. An SF rose.             | sore feelings=O:1, SFs=O:1, SF=O:1
+            A quarrion (QR) fell. Two QRs rose.                   | quarrion=F:3, QR=F:3, QRs=F:3
+            # what the article defines counts before the dictionary
+            A zinc feeding line (ZFL) fell. The ZFL rose.         | ''
+            # a designation means what all mean by it
+            The soft object row one (SOR1) fell. A SOR1 rose.     | SOR1=F:1, SOR1=F:1
+            """)
+    void takesShortFormsForWhatTheArticleDefines(String text, String expected) {
+        Map<String, Optional<Concept>> abbreviations = new HashMap<>();
+        new DefinedNames(TAGGER).find(text, abbreviations);
+
+        assertThat(String.join(", ", tags(TAGGER, text, abbreviations))).isEqualTo(expected);
+    }
+
     @Test
     void findsTheConceptOfAName() {
         assertThat(TAGGER.find("Soreness to heat"))
@@ -142,13 +161,15 @@ class ConceptTaggerTest {
 
     @Test
     void followsTheAdviceOfAnInstallation() throws IOException {
-        String table = "form\tkinds\tadvice\n"
-                + "quarrion\tx\tdrop\n"
-                + "twofold disease\tx\tprefer F:4\n"
-                + "soritin\tx\tcase-sensitive\n"
-                + "butanal\tx\tdrop unless case and context agree\n"
-                + "soreness\tx\tdrop\n"
-                + "quarrion syndrome\tx\tcontext (type)\n";
+        String table = """
+                form\tkinds\tadvice
+                quarrion\tx\tdrop
+                twofold disease\tx\tprefer F:4
+                soritin\tx\tcase-sensitive
+                butanal\tx\tdrop unless case and context agree
+                soreness\tx\tdrop
+                quarrion syndrome\tx\tcontext (type)
+                """;
         FormAdvice advice =
                 FormAdvice.read("advice.tsv", new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)));
         ConceptTagger tagger = new ConceptTagger(new Vocabulary("test", OWN, FURTHER), advice);
@@ -213,11 +234,15 @@ class ConceptTaggerTest {
     }
 
     private static List<String> tags(ConceptTagger tagger, String text) {
+        return tags(tagger, text, Map.of());
+    }
+
+    private static List<String> tags(ConceptTagger tagger, String text, Map<String, Optional<Concept>> abbreviations) {
         Named named = new Named();
         List<String> found = new ArrayList<>();
         SentenceSplitter.split(text).forEach(sentence -> {
             List<Token> tokens = Tokenizer.tokenize(text, sentence);
-            for (ConceptTagger.Tag tag : tagger.tag(text, tokens, Map.of(), named)) {
+            for (ConceptTagger.Tag tag : tagger.tag(text, tokens, abbreviations, named)) {
                 tag.mentions()
                         .forEach(mention -> found.add(mention.span().cut(text) + "="
                                 + mention.concept().id()));

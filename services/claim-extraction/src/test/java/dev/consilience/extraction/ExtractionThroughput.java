@@ -5,16 +5,19 @@ import dev.consilience.article.Article;
 import dev.consilience.article.Section;
 import dev.consilience.article.TextSpan;
 import dev.consilience.extraction.vocabulary.VocabularyLoader;
+import dev.consilience.vocabulary.Concept;
 import dev.consilience.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.zip.GZIPInputStream;
 import opennlp.tools.postag.POSModel;
 import opennlp.tools.postag.POSTaggerME;
 import opennlp.tools.sentdetect.SentenceDetectorME;
@@ -68,8 +71,8 @@ final class ExtractionThroughput {
         busy = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         FormAdvice advice = FormAdvice.none();
         if (options.contains("advice")) {
-            try (InputStream stream = new java.util.zip.GZIPInputStream(
-                    java.nio.file.Files.newInputStream(Abstracts.file("vocab", "ambiguous.tsv.gz")))) {
+            try (InputStream stream =
+                    new GZIPInputStream(Files.newInputStream(Abstracts.file("vocab", "ambiguous.tsv.gz")))) {
                 advice = FormAdvice.read("ambiguous.tsv", stream);
             }
         }
@@ -123,7 +126,7 @@ final class ExtractionThroughput {
     private static long tags(ConceptTagger tagger, Article article) {
         long count = 0;
         Named named = new Named();
-        Map<String, Optional<dev.consilience.vocabulary.Concept>> abbreviations = Map.of();
+        Map<String, Optional<Concept>> abbreviations = Map.of();
         for (Section section : article.sections()) {
             for (TextSpan sentence : SentenceSplitter.split(section.text())) {
                 List<Token> tokens = Tokenizer.tokenize(section.text(), sentence);

@@ -46,12 +46,13 @@ public final class Vocabulary {
     private static final int KEPT = 1 << 13;
 
     /** What few concepts have. */
-    private record Links(int[] opposites, int[] inhibitors, int[] activators, Context facets) {}
+    private record Links(
+            List<EntityId> opposites, List<EntityId> inhibitors, List<EntityId> activators, Context facets) {}
 
     /** A concept made earlier. */
     private record Made(int number, Concept concept) {}
 
-    private static final Links NO_LINKS = new Links(new int[0], new int[0], new int[0], Context.empty());
+    private static final Links NO_LINKS = new Links(List.of(), List.of(), List.of(), Context.empty());
 
     private final String release;
     private final int size;
@@ -135,15 +136,19 @@ public final class Vocabulary {
         System.arraycopy(above, 0, broader, firstBroader[number], above.length);
         firstBroader[number + 1] = firstBroader[number] + above.length;
         curatable.set(number, concept.curatable());
-        Links own = new Links(
-                numbers(concept, concept.opposites()),
-                numbers(concept, concept.inhibitors()),
-                numbers(concept, concept.activators()),
+        Links more = new Links(
+                present(concept, concept.opposites()),
+                present(concept, concept.inhibitors()),
+                present(concept, concept.activators()),
                 concept.facets());
-        if (own.opposites().length + own.inhibitors().length + own.activators().length > 0
-                || !own.facets().equals(Context.empty())) {
-            links.put(number, own);
+        if (!more.equals(NO_LINKS)) {
+            links.put(number, more);
         }
+    }
+
+    private List<EntityId> present(Concept concept, List<EntityId> others) {
+        numbers(concept, others);
+        return others;
     }
 
     private int[] numbers(Concept concept, List<EntityId> others) {
@@ -161,9 +166,9 @@ public final class Vocabulary {
     /** The slot that holds an id, or the free one where it belongs. */
     private int slot(String id) {
         int mask = idSlots.length - 1;
-        int slot = id.hashCode() * 0x9E3779B9 >>> 7 & mask;
+        int slot = ((id.hashCode() * 0x9E3779B9) >>> 7) & mask;
         while (idSlots[slot] != 0 && !ids.isAscii(idSlots[slot] - 1, id)) {
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
         return slot;
     }
@@ -188,6 +193,8 @@ public final class Vocabulary {
     public interface NameVisitor {
 
         /**
+         * Is shown one name.
+         *
          * @param number of the concept
          * @param name its label or a synonym
          * @param label whether it is the label
@@ -231,10 +238,10 @@ public final class Vocabulary {
      */
     public Concept concept(int number) {
         Objects.checkIndex(number, size);
-        Made made = kept[number & KEPT - 1];
+        Made made = kept[number & (KEPT - 1)];
         if (made == null || made.number() != number) {
             made = new Made(number, make(number));
-            kept[number & KEPT - 1] = made;
+            kept[number & (KEPT - 1)] = made;
         }
         return made.concept();
     }
@@ -265,9 +272,9 @@ public final class Vocabulary {
                 types[number],
                 synonyms,
                 ids(Arrays.copyOfRange(broader, firstBroader[number], firstBroader[number + 1])),
-                ids(more.opposites()),
-                ids(more.inhibitors()),
-                ids(more.activators()),
+                more.opposites(),
+                more.inhibitors(),
+                more.activators(),
                 curatable.get(number),
                 more.facets(),
                 sources[number]);
