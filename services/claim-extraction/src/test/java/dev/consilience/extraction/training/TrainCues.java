@@ -9,7 +9,7 @@ import java.util.Locale;
 /** Trains the models that tell cues; usage: {@code TrainCues CORPORA MODELS}, with the folders to read from and to write to. */
 public final class TrainCues {
 
-    static final LinearTrainer.Settings SETTINGS = new LinearTrainer.Settings(8, 0.02, 10.0, 2, 0.03);
+    static final LinearTrainer.Settings SETTINGS = new LinearTrainer.Settings(6, 0.03, 10.0, 2, 0.05);
 
     private TrainCues() {}
 
