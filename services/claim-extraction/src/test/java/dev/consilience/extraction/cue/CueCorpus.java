@@ -21,7 +21,7 @@ public final class CueCorpus {
 
     private static final int BLOCK = 100;
     /** How much an example of the table counts. */
-    private static final double EXAMPLE = 5;
+    private static final double EXAMPLE = 10;
 
     /** What was annotated is the word and not its place; where a word stands twice, the place is settled by a first model. */
     private static final class Instance {
