@@ -12,6 +12,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -23,16 +25,6 @@ public final class CueReader {
 
     /** Labels of the models: no cue, cue. */
     public static final List<String> LABELS = List.of("NONE", "CUE");
-
-    /** Takes a sentence's candidates with what speaks for and against each; for those who train a model. */
-    public interface CandidateSink {
-
-        /** Where the features of the next candidate go. */
-        FeatureSink features();
-
-        /** A candidate whose features have been given. */
-        void accept(Cue.Kind kind, TextSpan span, String phrase);
-    }
 
     private static final CueTable TABLE = CueTable.standard();
 
@@ -79,22 +71,29 @@ public final class CueReader {
         FeatureVector vector = new FeatureVector();
         int[] scores = new int[LABELS.size()];
         for (Cue.Kind kind : Cue.Kind.values()) {
-            List<Candidate> candidates = TABLE.candidates(kind, words);
-            List<Candidate> otherKind = TABLE.candidates(other(kind), words);
-            for (Candidate candidate : candidates) {
+            candidates(kind, words, (candidate, features) -> {
                 vector.clear();
-                CueFeatures.add(words, candidates, otherKind, candidate, vector);
+                features.accept(vector);
                 vector.settle();
                 model(kind).score(vector, scores);
                 double probability = LinearModel.probability(scores, 1);
                 if (probability >= 0.5) {
                     cues.add(new Cue(kind, span(words, candidate), candidate.phrase(), probability));
                 }
-            }
+            });
         }
         cues.sort(
                 (one, other) -> Integer.compare(one.span().start(), other.span().start()));
         return cues;
+    }
+
+    /** Gives each candidate of a kind that a sentence has, with what adds its features to a sink. */
+    static void candidates(Cue.Kind kind, List<Word> words, BiConsumer<Candidate, Consumer<FeatureSink>> each) {
+        List<Candidate> candidates = TABLE.candidates(kind, words);
+        List<Candidate> otherKind = TABLE.candidates(other(kind), words);
+        for (Candidate candidate : candidates) {
+            each.accept(candidate, sink -> CueFeatures.add(words, candidates, otherKind, candidate, sink));
+        }
     }
 
     private static Cue.Kind other(Cue.Kind kind) {
@@ -115,16 +114,5 @@ public final class CueReader {
         return new TextSpan(
                 words.get(candidate.first()).span().start(),
                 words.get(candidate.last() - 1).span().end());
-    }
-
-    /** Gives the candidates of a kind that a sentence has, each after its features. */
-    public static void candidates(Cue.Kind kind, String sentence, CandidateSink sink) {
-        List<Word> words = Words.of(sentence);
-        List<Candidate> candidates = TABLE.candidates(kind, words);
-        List<Candidate> otherKind = TABLE.candidates(other(kind), words);
-        for (Candidate candidate : candidates) {
-            CueFeatures.add(words, candidates, otherKind, candidate, sink.features());
-            sink.accept(kind, span(words, candidate), candidate.phrase());
-        }
     }
 }

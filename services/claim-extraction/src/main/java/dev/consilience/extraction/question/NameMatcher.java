@@ -97,15 +97,22 @@ final class NameMatcher {
             "process");
 
     private static final int FUZZY = 5;
+    private static final int LONGEST = 7;
+    private static final int SHORT = 3;
+    private static final Map<String, String> GREEK = new java.util.TreeMap<>(
+            Map.of("alpha", "a", "beta", "b", "gamma", "g", "delta", "d", "epsilon", "e", "kappa", "k", "zeta", "z"));
 
     private final Set<String> stems = new LinkedHashSet<>();
     private final Set<String> shortForms = new LinkedHashSet<>();
     private final Set<String> keys = new LinkedHashSet<>();
     private final Set<String> groups = new LinkedHashSet<>();
     private final Set<String> all = new LinkedHashSet<>();
+    private final Set<String> compact = new LinkedHashSet<>();
+    private final Set<String> small = new LinkedHashSet<>();
 
     NameMatcher(String name) {
         List<Word> words = Words.of(name);
+        addSpelling(name);
         StringBuilder initials = new StringBuilder();
         String before = "";
         for (Word word : words) {
@@ -124,7 +131,9 @@ final class NameMatcher {
                 stems.add(word.stem());
                 keys.add(word.key());
             }
-            if (!word.isNumber() && !(COMMON.contains(word.key()) && word.key().length() <= 3)) {
+            if (!word.isNumber()
+                    && !word.key().equals("s")
+                    && !(COMMON.contains(word.key()) && word.key().length() <= 3)) {
                 initials.append(word.key().charAt(0));
             }
         }
@@ -180,9 +189,65 @@ final class NameMatcher {
         });
     }
 
-    /** Adds other words for the same thing. */
-    void alias(List<String> otherStems) {
-        stems.addAll(otherStems);
+    /** Adds other phrases for the same thing. */
+    void alias(List<String> phrases) {
+        for (String phrase : phrases) {
+            addSpelling(phrase);
+        }
+    }
+
+    private void addSpelling(String phrase) {
+        String spelling = compact(phrase);
+        if (spelling.length() < 2) {
+            return;
+        }
+        compact.add(spelling);
+        if (spelling.length() <= SHORT && phrase.equals(phrase.toLowerCase(Locale.ROOT))) {
+            small.add(spelling);
+        }
+    }
+
+    /** A spelling in which "GSK-3β", "GSK3B" and "gsk 3 beta" are one. */
+    static String compact(String phrase) {
+        StringBuilder letters = new StringBuilder();
+        for (Word word : Words.of(phrase)) {
+            if (word.isWord()) {
+                letters.append(GREEK.getOrDefault(word.key(), word.key()));
+            }
+        }
+        String plain = letters.toString();
+        for (Map.Entry<String, String> greek : GREEK.entrySet()) {
+            plain = plain.replace(greek.getKey(), greek.getValue());
+        }
+        return plain;
+    }
+
+    /**
+     * How many words from a word on spell the name without a gap, hyphens and Greek letters aside.
+     *
+     * @return 0 if none do
+     */
+    int spelled(List<Word> words, int from) {
+        StringBuilder letters = new StringBuilder();
+        boolean capital = false;
+        for (int i = from; i < Math.min(words.size(), from + LONGEST); i++) {
+            Word word = words.get(i);
+            if (!word.isWord()) {
+                if (word.key().equals("-") && i > from) {
+                    continue;
+                }
+                return 0;
+            }
+            capital |= word.text().chars().anyMatch(Character::isUpperCase);
+            letters.append(compact(word.text()));
+            String spelling = letters.toString();
+            // "AD" is no "ad", but "tau" is written small.
+            boolean written = capital || spelling.length() > SHORT || small.contains(spelling);
+            if (written && compact.contains(spelling)) {
+                return i - from + 1;
+            }
+        }
+        return 0;
     }
 
     /** Letters or numbers of groups that the name gives. */

@@ -93,8 +93,8 @@ final class Reading {
         this.signs = new Set[words.size()];
         NameMatcher subject = new NameMatcher(question.subject().name());
         NameMatcher object = new NameMatcher(question.object().name());
-        aliases.teach(question.subject(), subject);
-        aliases.teach(question.object(), object);
+        subject.alias(aliases.of(question.subject().name()));
+        object.alias(aliases.of(question.object().name()));
         NameMatcher comparator =
                 new NameMatcher(question.comparator().map(Question.Party::name).orElse(""));
         subject.learn(definitions);
@@ -154,6 +154,22 @@ final class Reading {
     }
 
     private void mark(NameMatcher subject, NameMatcher comparator, NameMatcher object) {
+        markWords(subject, comparator, object);
+        spell(comparator, Role.COMPARATOR);
+        spell(object, Role.OBJECT);
+        spell(subject, Role.SUBJECT);
+    }
+
+    private void spell(NameMatcher name, Role role) {
+        for (int i = 0; i < roles.length; i++) {
+            int length = name.spelled(words, i);
+            for (int j = i; j < i + length; j++) {
+                roles[j] = role;
+            }
+        }
+    }
+
+    private void markWords(NameMatcher subject, NameMatcher comparator, NameMatcher object) {
         for (int i = 0; i < roles.length; i++) {
             Word word = words.get(i);
             roles[i] = Role.NONE;

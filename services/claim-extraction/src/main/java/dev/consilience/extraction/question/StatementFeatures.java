@@ -17,19 +17,22 @@ final class StatementFeatures {
 
     private final Reading reading;
     private final Question question;
+    private final FeatureSink names;
     private final FeatureSink sink;
     private final List<Item> items;
     private final Facts facts = new Facts();
 
-    private StatementFeatures(Reading reading, Question question, FeatureSink sink) {
+    private StatementFeatures(Reading reading, Question question, FeatureSink names, FeatureSink sink) {
+        this.names = names;
         this.reading = reading;
         this.question = question;
         this.sink = sink;
         this.items = reading.items();
     }
 
-    static Facts add(Reading reading, Question question, FeatureSink sink) {
-        StatementFeatures features = new StatementFeatures(reading, question, sink);
+    static Facts add(Reading reading, Question question, FeatureSink names, FeatureSink sink) {
+        StatementFeatures features = new StatementFeatures(reading, question, names, sink);
+        names.add("bias");
         sink.add("bias");
         features.addNames();
         features.addWords();
@@ -43,24 +46,24 @@ final class StatementFeatures {
         String objectSpace = question.object().namespace();
         String subject = Words.fold(question.subject().name());
         String object = Words.fold(question.object().name());
-        sink.add("ns", subjectSpace);
-        sink.add("no", objectSpace);
-        sink.add("nsno", subjectSpace, objectSpace);
-        sink.add("sub", subject);
-        sink.add("obj", object);
-        sink.add("subobj", subject, object);
-        sink.add("subno", subject, objectSpace);
-        sink.add("nsobj", subjectSpace, object);
+        names.add("ns", subjectSpace);
+        names.add("no", objectSpace);
+        names.add("nsno", subjectSpace, objectSpace);
+        names.add("sub", subject);
+        names.add("obj", object);
+        names.add("subobj", subject, object);
+        names.add("subno", subject, objectSpace);
+        names.add("nsobj", subjectSpace, object);
         List<String> subjectWords = stems(subject);
         List<String> objectWords = stems(object);
         for (String word : subjectWords) {
-            sink.add("subw", word);
+            names.add("subw", word);
             for (String other : objectWords) {
-                sink.add("swow", word, other);
+                names.add("swow", word, other);
             }
         }
         for (String word : objectWords) {
-            sink.add("objw", word);
+            names.add("objw", word);
         }
         int banes = 0;
         for (Word word : Words.of(question.object().name())) {
@@ -68,18 +71,18 @@ final class StatementFeatures {
                 banes++;
             }
         }
-        sink.add("objbane", Integer.toString(Math.min(1, banes)), subjectSpace);
+        names.add("objbane", Integer.toString(Math.min(1, banes)), subjectSpace);
         int subjectBanes = 0;
         for (Word word : Words.of(question.subject().name())) {
             if (reading.table().signs(word.key()).contains(Sign.BANE)) {
                 subjectBanes++;
             }
             if (reading.table().signs(word.key()).contains(Sign.BLOCK)) {
-                sink.add("subblock");
+                names.add("subblock");
                 facts.put("subblock", true);
             }
         }
-        sink.add("banes", Integer.toString(Math.min(1, subjectBanes)), Integer.toString(Math.min(1, banes)));
+        names.add("banes", Integer.toString(Math.min(1, subjectBanes)), Integer.toString(Math.min(1, banes)));
         facts.put("objbane", banes);
         facts.put("subbane", subjectBanes);
     }
@@ -195,8 +198,56 @@ final class StatementFeatures {
         }
         near(s, "nearS");
         near(o, "nearO");
+        addChain(s, o);
         around(Role.SUBJECT, "aroundS");
         around(Role.OBJECT, "aroundO");
+    }
+
+    /** The way from subject to object: manipulations of either turn what the words between say. */
+    private void addChain(int s, int o) {
+        int from = Math.min(s, o);
+        int to = Math.max(s, o);
+        int manipulated = manipulation(s);
+        int turned = manipulation(o);
+        int verb = 0;
+        int verbs = 0;
+        boolean denied = false;
+        for (int i = from + 1; i < to; i++) {
+            int direction = direction(items.get(i));
+            if (direction != 0 && !(i <= s + 3 && i > s && items.get(i).has(Sign.BLOCK) && i < s + 2)) {
+                verbs++;
+                if (verb == 0) {
+                    verb = direction;
+                    denied = negated(i);
+                }
+            }
+        }
+        facts.put("manipulated", manipulated);
+        facts.put("turned", turned);
+        facts.put("verb", verb);
+        facts.put("verbs", Math.min(4, verbs));
+        facts.put("verb.denied", denied);
+        facts.put("chain", verb * (manipulated == 0 ? 1 : manipulated));
+        facts.put("chain2", verb * (manipulated == 0 ? 1 : manipulated) * (turned == 0 ? 1 : turned));
+        facts.put("chain3", verb * (turned == 0 ? 1 : turned));
+        sink.add("chain", Integer.toString(verb), Integer.toString(manipulated), Integer.toString(turned));
+        sink.add("chainorder", s < o ? "SO" : "OS", Integer.toString(verb) + manipulated + turned);
+    }
+
+    /** -1 if what stands next to a mention takes it away, 1 if it adds to it. */
+    private int manipulation(int mention) {
+        int found = 0;
+        int best = Integer.MAX_VALUE;
+        for (int i = Math.max(0, mention - 3); i <= Math.min(items.size() - 1, mention + 2); i++) {
+            Item item = items.get(i);
+            boolean block = item.has(Sign.BLOCK);
+            boolean boost = item.has(Sign.BOOST);
+            if (i != mention && block != boost && Math.abs(i - mention) < best) {
+                best = Math.abs(i - mention);
+                found = block ? -1 : 1;
+            }
+        }
+        return found;
     }
 
     private static void appendSign(Item item, StringBuilder signs) {

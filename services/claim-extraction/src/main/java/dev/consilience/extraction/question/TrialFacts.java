@@ -612,9 +612,8 @@ final class TrialFacts {
             }
         }
         facts.put("objects", objects.size());
-        facts.put(
-                "objectshare",
-                objects.size() * 10 / Math.max(1, reading.objectWords().size()));
+        int share = objects.size() * 10 / Math.max(1, reading.objectWords().size());
+        facts.put("objectshare", share);
         facts.put("subjects", Math.min(4, subjects));
         facts.put("comparators", Math.min(4, comparators));
         facts.put("length", Math.min(150, items.size()));

@@ -21,7 +21,7 @@ final class TrialFeatures {
         this.items = reading.items();
     }
 
-    static void add(Reading reading, Question question, FeatureSink sink) {
+    static void add(Reading reading, FeatureSink sink) {
         TrialFeatures features = new TrialFeatures(reading, sink);
         sink.add("bias");
         features.addWords();

@@ -1,13 +1,13 @@
 package dev.consilience.extraction.training;
 
 /** Which part of a corpus a document belongs to, by a hash of its name, so that it is the same on every machine. */
-final class Folds {
+public final class Folds {
 
-    static final int COUNT = 5;
+    public static final int COUNT = 5;
 
     private Folds() {}
 
-    static int of(String document) {
+    public static int of(String document) {
         int hash = document.hashCode() * 0x9E3779B1;
         return Math.floorMod(hash >>> 7, COUNT);
     }

@@ -17,12 +17,12 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /** Reads files of one JSON object a line, or of plain lines; those whose names end in {@code .gz} are unpacked. */
-final class JsonLines {
+public final class JsonLines {
 
     /** A JSON object; values are text, numbers as text, true or false as text, nested objects and lists. */
-    record Node(Map<String, String> values, Map<String, Node> objects, Map<String, List<Node>> lists) {
+    public record Node(Map<String, String> values, Map<String, Node> objects, Map<String, List<Node>> lists) {
 
-        String text(String name) {
+        public String text(String name) {
             String value = values.get(name);
             if (value == null) {
                 throw new IllegalArgumentException("The record has no " + name + ": " + values.keySet());
@@ -30,7 +30,7 @@ final class JsonLines {
             return value;
         }
 
-        Node object(String name) {
+        public Node object(String name) {
             Node object = objects.get(name);
             if (object == null) {
                 throw new IllegalArgumentException("The record has no object " + name + ": " + objects.keySet());
@@ -38,14 +38,14 @@ final class JsonLines {
             return object;
         }
 
-        List<Node> list(String name) {
+        public List<Node> list(String name) {
             return lists.getOrDefault(name, List.of());
         }
     }
 
     private JsonLines() {}
 
-    static List<Node> read(Path file) throws IOException {
+    public static List<Node> read(Path file) throws IOException {
         JsonFactory factory = new JsonFactory();
         List<Node> nodes = new ArrayList<>();
         for (String line : lines(file)) {
@@ -59,7 +59,7 @@ final class JsonLines {
         return nodes;
     }
 
-    static List<String> lines(Path file) throws IOException {
+    public static List<String> lines(Path file) throws IOException {
         try (InputStream raw = Files.newInputStream(file);
                 InputStream stream = unpacked(raw, file)) {
             BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));

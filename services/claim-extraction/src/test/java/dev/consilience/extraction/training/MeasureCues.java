@@ -1,6 +1,7 @@
 package dev.consilience.extraction.training;
 
 import dev.consilience.extraction.cue.Cue;
+import dev.consilience.extraction.cue.CueCorpus;
 import dev.consilience.extraction.cue.CueReader;
 import dev.consilience.extraction.learn.LinearTrainer;
 import java.io.IOException;

@@ -5,17 +5,17 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Counts of right and wrong answers, and the usual figures from them. */
-final class Scores {
+public final class Scores {
 
     private final List<String> labels;
     private final int[][] counts;
 
-    Scores(List<String> labels) {
+    public Scores(List<String> labels) {
         this.labels = labels;
         this.counts = new int[labels.size()][labels.size()];
     }
 
-    void add(String gold, String answer) {
+    public void add(String gold, String answer) {
         counts[labels.indexOf(gold)][labels.indexOf(answer)]++;
     }
 
@@ -33,14 +33,14 @@ final class Scores {
                 .sum();
     }
 
-    double accuracy() {
+    public double accuracy() {
         int right = IntStream.range(0, counts.length)
                 .map(label -> counts[label][label])
                 .sum();
         return (double) right / Math.max(1, total());
     }
 
-    double f1(int label) {
+    public double f1(int label) {
         int sum = gold(label) + answered(label);
         if (sum == 0) {
             return 0;
@@ -49,7 +49,7 @@ final class Scores {
     }
 
     /** The mean of the F1 of the labels that the gold has. */
-    double macro() {
+    public double macro() {
         return IntStream.range(0, counts.length)
                 .filter(label -> gold(label) > 0)
                 .mapToDouble(this::f1)
@@ -57,7 +57,7 @@ final class Scores {
                 .orElse(0);
     }
 
-    String line() {
+    public String line() {
         StringBuilder line = new StringBuilder(
                 String.format(Locale.ROOT, "n %d, accuracy %.4f, macro F1 %.4f;", total(), accuracy(), macro()));
         for (int label = 0; label < counts.length; label++) {

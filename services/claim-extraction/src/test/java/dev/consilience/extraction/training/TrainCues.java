@@ -1,6 +1,7 @@
 package dev.consilience.extraction.training;
 
 import dev.consilience.extraction.cue.Cue;
+import dev.consilience.extraction.cue.CueCorpus;
 import dev.consilience.extraction.learn.LinearTrainer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import java.util.Locale;
 /** Trains the models that tell cues; usage: {@code TrainCues CORPORA MODELS}, with the folders to read from and to write to. */
 public final class TrainCues {
 
-    static final LinearTrainer.Settings SETTINGS = new LinearTrainer.Settings(8, 0.02, 10.0, 2, 0.03);
+    static final LinearTrainer.Settings SETTINGS = new LinearTrainer.Settings(6, 0.03, 10.0, 2, 0.05);
 
     private TrainCues() {}
 

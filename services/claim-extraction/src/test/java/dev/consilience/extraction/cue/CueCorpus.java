@@ -1,12 +1,12 @@
-package dev.consilience.extraction.training;
+package dev.consilience.extraction.cue;
 
-import dev.consilience.article.TextSpan;
-import dev.consilience.extraction.cue.Cue;
-import dev.consilience.extraction.cue.CueReader;
-import dev.consilience.extraction.learn.FeatureSink;
 import dev.consilience.extraction.learn.FeatureVector;
 import dev.consilience.extraction.learn.LinearModel;
 import dev.consilience.extraction.learn.LinearTrainer;
+import dev.consilience.extraction.training.Folds;
+import dev.consilience.extraction.training.JsonLines;
+import dev.consilience.extraction.training.Scores;
+import dev.consilience.extraction.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,9 +17,11 @@ import java.util.Locale;
  * Sentences and their cue words (BioScope). The corpus names no documents; sentences of one stand together, so that blocks of
  * sentences are taken for documents.
  */
-final class CueCorpus {
+public final class CueCorpus {
 
     private static final int BLOCK = 100;
+    /** How much an example of the table counts. */
+    private static final double EXAMPLE = 10;
 
     /** What was annotated is the word and not its place; where a word stands twice, the place is settled by a first model. */
     private static final class Instance {
@@ -38,7 +40,8 @@ final class CueCorpus {
     private final Cue.Kind kind;
     private final List<Sentence> sentences = new ArrayList<>();
 
-    CueCorpus(Cue.Kind kind, Path file) throws IOException {
+    /** Reads a file of the corpus. */
+    public CueCorpus(Cue.Kind kind, Path file) throws IOException {
         this.kind = kind;
         int number = 0;
         for (String line : JsonLines.lines(file)) {
@@ -57,21 +60,11 @@ final class CueCorpus {
 
     private List<Instance> instances(String text) {
         List<Instance> instances = new ArrayList<>();
-        FeatureVector vector = new FeatureVector();
-        CueReader.candidates(kind, text, new CueReader.CandidateSink() {
-            private FeatureVector current = vector;
-
-            @Override
-            public FeatureSink features() {
-                current = new FeatureVector();
-                return current;
-            }
-
-            @Override
-            public void accept(Cue.Kind ofKind, TextSpan span, String phrase) {
-                current.settle();
-                instances.add(new Instance(current, phrase));
-            }
+        CueReader.candidates(kind, Words.of(text), (candidate, features) -> {
+            FeatureVector vector = new FeatureVector();
+            features.accept(vector);
+            vector.settle();
+            instances.add(new Instance(vector, candidate.phrase()));
         });
         return instances;
     }
@@ -96,7 +89,7 @@ final class CueCorpus {
     }
 
     /** Trains on all but one fold; on all if the fold is -1. */
-    LinearTrainer trainer(int without, LinearTrainer.Settings settings) {
+    public LinearTrainer trainer(int without, LinearTrainer.Settings settings) {
         LinearTrainer trainer = new LinearTrainer(CueReader.LABELS, settings);
         for (Sentence sentence : sentences) {
             if (sentence.fold() != without) {
@@ -105,11 +98,30 @@ final class CueCorpus {
                 }
             }
         }
+        addExamples(trainer);
         return trainer;
     }
 
+    /** What the table says of its own words is learned too, or it would promise what the reader does not keep. */
+    private void addExamples(LinearTrainer trainer) {
+        for (CueTable.Row row : CueTable.standard().rows()) {
+            if (row.kind() == kind) {
+                add(trainer, row, row.example(), 1);
+                add(trainer, row, row.counterExample(), 0);
+            }
+        }
+    }
+
+    private void add(LinearTrainer trainer, CueTable.Row row, String sentence, int label) {
+        for (Instance instance : instances(sentence)) {
+            if (row.phrases().contains(instance.phrase)) {
+                trainer.add(instance.features, label, EXAMPLE);
+            }
+        }
+    }
+
     /** Counts which sentences of a fold have a cue, and which are said to have one. */
-    void measure(int fold, LinearModel model, Scores scores, List<String> mistakes) {
+    public void measure(int fold, LinearModel model, Scores scores, List<String> mistakes) {
         int[] sums = new int[2];
         for (Sentence sentence : sentences) {
             if (sentence.fold() != fold) {

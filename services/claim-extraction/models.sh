@@ -1,0 +1,35 @@
+#!/bin/sh
+# Trains the models of this module, or measures how well such models answer about documents that were held out.
+#   models.sh train CORPORA     writes src/main/resources/dev/consilience/extraction/models; the same bytes each time
+#   models.sh measure CORPORA [MISTAKES]
+# CORPORA is the folder with bioscope_*.tsv.gz, evidence_inference*.jsonl.gz and conib_statements.jsonl.gz.
+set -eu
+if [ $# -lt 2 ]; then
+    sed -n '2,5s/^# \{0,1\}//p' "$0" >&2
+    exit 2
+fi
+task=$1
+corpora=$(cd "$2" && pwd)
+mistakes=${3:-0}
+module=$(cd "$(dirname "$0")" && pwd)
+classpath="$module/target/training-classpath.txt"
+(cd "$module/../.." && mvn -q -B -Dquick test-compile dependency:build-classpath -Dmdep.includeScope=test \
+    -Dmdep.outputFile="$classpath" -pl services/claim-extraction -am)
+run() {
+    java -cp "$module/target/test-classes:$module/target/classes:$(cat "$classpath")" "dev.consilience.extraction.training.$@"
+}
+case $task in
+train)
+    models="$module/src/main/resources/dev/consilience/extraction/models"
+    run TrainCues "$corpora" "$models"
+    run TrainDirections "$corpora" "$models"
+    ;;
+measure)
+    run MeasureCues "$corpora" "$mistakes"
+    run MeasureDirections "$corpora" "$mistakes"
+    ;;
+*)
+    echo "Neither train nor measure: $task" >&2
+    exit 2
+    ;;
+esac

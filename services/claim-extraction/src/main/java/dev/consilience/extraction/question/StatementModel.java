@@ -1,0 +1,88 @@
+package dev.consilience.extraction.question;
+
+import dev.consilience.extraction.learn.BoostedTrees;
+import dev.consilience.extraction.learn.Explanation;
+import dev.consilience.extraction.learn.Facts;
+import dev.consilience.extraction.learn.FeatureVector;
+import dev.consilience.extraction.learn.LinearModel;
+import java.util.List;
+
+/**
+ * Weighs the answers to a question about a statement: a linear model of the names, one of the words, and trees over what both
+ * say and over the facts.
+ */
+final class StatementModel {
+
+    /** In the order of {@link Answer.Direction}, and what is none. */
+    static final List<String> LABELS = List.of("INCREASES", "DECREASES", "NO_EFFECT", "ASSOCIATED");
+
+    private final LinearModel names;
+    private final LinearModel words;
+    private final BoostedTrees facts;
+
+    StatementModel(LinearModel names, LinearModel words, BoostedTrees facts) {
+        this.names = names;
+        this.words = words;
+        this.facts = facts;
+    }
+
+    static StatementModel standard() {
+        return new StatementModel(
+                Models.linear("statement-names.model.gz"),
+                Models.linear("statement-words.model.gz"),
+                Models.trees("statement-facts.model.gz"));
+    }
+
+    /** What is known of a text with regard to a question. */
+    static final class Example {
+        private final Reading reading;
+        private final Question question;
+        private final FeatureVector names = new FeatureVector();
+        private final FeatureVector words = new FeatureVector();
+        private final Facts facts;
+
+        Example(String text, Question question, SignTable table, Aliases aliases) {
+            this.question = question;
+            this.reading = Reading.of(text, question, table, aliases);
+            this.facts = StatementFeatures.add(reading, question, names, words);
+            names.settle();
+            words.settle();
+        }
+
+        FeatureVector names() {
+            return names;
+        }
+
+        FeatureVector words() {
+            return words;
+        }
+
+        /** The facts, with what the linear models say. */
+        Facts facts(LinearModel ofNames, LinearModel ofWords) {
+            int[] byNames = new int[LABELS.size()];
+            int[] byWords = new int[LABELS.size()];
+            ofNames.score(names, byNames);
+            ofWords.score(words, byWords);
+            for (int label = 0; label < byNames.length; label++) {
+                facts.put("names." + LABELS.get(label), byNames[label] * LinearModel.UNIT);
+                facts.put("words." + LABELS.get(label), byWords[label] * LinearModel.UNIT);
+                facts.put("both." + LABELS.get(label), (byNames[label] + byWords[label]) * LinearModel.UNIT);
+            }
+            return facts;
+        }
+    }
+
+    /** The scores of the labels, in units. */
+    int[] scores(Example example) {
+        int[] scores = new int[LABELS.size()];
+        facts.score(example.facts(names, words), scores);
+        return scores;
+    }
+
+    /** What spoke for a label rather than another. */
+    List<String> reasons(Example example, int label, int other) {
+        Explanation explanation = new Explanation(words, label, other);
+        StatementFeatures.add(example.reading, example.question, new FeatureVector(), explanation);
+        return explanation.strongest(5).stream().map(Explanation.Weighed::name).toList();
+    }
+}

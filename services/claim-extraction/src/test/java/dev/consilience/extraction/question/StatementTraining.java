@@ -1,0 +1,179 @@
+package dev.consilience.extraction.question;
+
+import dev.consilience.extraction.learn.Facts;
+import dev.consilience.extraction.learn.LinearModel;
+import dev.consilience.extraction.learn.LinearTrainer;
+import dev.consilience.extraction.learn.TreeTrainer;
+import dev.consilience.extraction.training.Folds;
+import dev.consilience.extraction.training.JsonLines;
+import dev.consilience.extraction.training.Scores;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Trains and measures what reads statements (a knowledge base on neurodegeneration). */
+public final class StatementTraining {
+
+    private static final LinearTrainer.Settings LINEAR = new LinearTrainer.Settings(6, 0.03, 5, 3, 0.04);
+    private static final TreeTrainer.Settings TREES = new TreeTrainer.Settings(200, 4, 0.06, 4, 3, 0.5);
+    /** Few statements deny an effect; each counts for more, so that the model learns to say so at all. */
+    private static final double DENIAL = 1.5;
+
+    private static final int NO_EFFECT = 2;
+    private static final int ASSOCIATED = 3;
+
+    private record Item(String text, Question question, int label, int fold, boolean correlative) {}
+
+    private static final String NAMES = "statement-names.model.gz";
+    private static final String WORDS = "statement-words.model.gz";
+    private static final String FACTS = "statement-facts.model.gz";
+
+    private final SignTable table = SignTable.standard();
+    private final Aliases aliases = Aliases.standard();
+    private final List<Item> items = new ArrayList<>();
+
+    /** Reads the corpus from its folder. */
+    public StatementTraining(Path corpora) throws IOException {
+        for (JsonLines.Node node : JsonLines.read(corpora.resolve("conib_statements.jsonl.gz"))) {
+            Question question = Question.statement(party(node.object("subject")), party(node.object("object")));
+            items.add(new Item(
+                    node.text("text"),
+                    question,
+                    StatementModel.LABELS.indexOf(node.text("direction")),
+                    Folds.of(node.text("doc")),
+                    Boolean.parseBoolean(node.text("correlative"))));
+        }
+    }
+
+    private static Question.Party party(JsonLines.Node node) {
+        return new Question.Party(node.text("name"), node.text("namespace"));
+    }
+
+    private List<StatementModel.Example> examples() {
+        return items.stream()
+                .map(item -> new StatementModel.Example(item.text(), item.question(), table, aliases))
+                .toList();
+    }
+
+    private static double weight(int label) {
+        if (label == NO_EFFECT) {
+            return DENIAL;
+        }
+        return 1;
+    }
+
+    private Map<String, byte[]> linear(List<StatementModel.Example> examples, int without, int alsoWithout) {
+        LinearTrainer names = new LinearTrainer(StatementModel.LABELS, LINEAR);
+        LinearTrainer words = new LinearTrainer(StatementModel.LABELS, LINEAR);
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            if (item.fold() != without && item.fold() != alsoWithout) {
+                names.add(examples.get(i).names(), item.label(), weight(item.label()));
+                words.add(examples.get(i).words(), item.label(), weight(item.label()));
+            }
+        }
+        Map<String, byte[]> models = new LinkedHashMap<>();
+        models.put(NAMES, names.trainToBytes());
+        models.put(WORDS, words.trainToBytes());
+        return models;
+    }
+
+    /**
+     * Trains on all but one fold, on all if the fold is -1. The trees learn from what linear models say of documents that
+     * these have not seen, since that is what they will be told.
+     */
+    private Map<String, byte[]> train(List<StatementModel.Example> examples, int without) {
+        TreeTrainer trees = new TreeTrainer(StatementModel.LABELS, TREES);
+        for (int inner = 0; inner < Folds.COUNT; inner++) {
+            if (inner == without) {
+                continue;
+            }
+            Map<String, byte[]> linear = linear(examples, without, inner);
+            LinearModel names = TrialTraining.linear(TrialTraining.get(linear, NAMES));
+            LinearModel words = TrialTraining.linear(TrialTraining.get(linear, WORDS));
+            for (int i = 0; i < items.size(); i++) {
+                Item item = items.get(i);
+                if (item.fold() == inner) {
+                    Facts facts = examples.get(i).facts(names, words);
+                    trees.add(facts, item.label(), weight(item.label()));
+                }
+            }
+        }
+        Map<String, byte[]> models = linear(examples, without, without);
+        models.put(FACTS, trees.trainToBytes());
+        return models;
+    }
+
+    /** The models for the product. */
+    public Map<String, byte[]> train() {
+        return train(examples(), -1);
+    }
+
+    private static StatementModel model(Map<String, byte[]> models) {
+        return new StatementModel(
+                TrialTraining.linear(TrialTraining.get(models, NAMES)),
+                TrialTraining.linear(TrialTraining.get(models, WORDS)),
+                TrialTraining.trees(TrialTraining.get(models, FACTS)));
+    }
+
+    /** Figures of the first fold held out, of all folds in turn, and mistakes. */
+    public List<String> measure(int mistakes) {
+        int[][] scores = new int[items.size()][];
+        IntStream.range(0, Folds.COUNT).parallel().forEach(fold -> {
+            // Examples keep what linear models said of them, so that each fold needs its own.
+            List<StatementModel.Example> examples = examples();
+            StatementModel model = model(train(examples, fold));
+            for (int i = 0; i < scores.length; i++) {
+                if (items.get(i).fold() == fold) {
+                    scores[i] = model.scores(examples.get(i));
+                }
+            }
+        });
+        List<String> labels = StatementModel.LABELS;
+        Scores split = new Scores(labels);
+        Scores signed = new Scores(labels);
+        Scores causal = new Scores(labels);
+        Scores moved = new Scores(labels);
+        Scores plain = new Scores(labels);
+        Scores all = new Scores(labels);
+        List<String> wrong = new ArrayList<>();
+        for (int i = 0; i < scores.length; i++) {
+            Item item = items.get(i);
+            String gold = labels.get(item.label());
+            String answer = labels.get(LinearModel.best(Arrays.copyOf(scores[i], ASSOCIATED)));
+            plain.add(gold, answer);
+            all.add(gold, labels.get(LinearModel.best(scores[i])));
+            if (item.label() == ASSOCIATED) {
+                continue;
+            }
+            signed.add(gold, answer);
+            if (!item.correlative()) {
+                causal.add(gold, answer);
+                if (item.label() != NO_EFFECT) {
+                    moved.add(gold, answer);
+                }
+            }
+            if (item.fold() == 0) {
+                split.add(gold, answer);
+            }
+            if (!gold.equals(answer)) {
+                wrong.add("  " + answer + " for " + gold + ": " + item.question() + " " + item.text());
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("statements, signed gold, one fifth held out: " + split.line());
+        lines.add("statements, signed gold, cross-validation: " + signed.line());
+        lines.add("statements, signed gold that is no correlation, cross-validation: " + causal.line());
+        lines.add("statements, up or down that is no correlation, cross-validation: " + moved.line());
+        lines.add("statements, all gold, signed answers: " + plain.line());
+        lines.add("statements, all gold, with ASSOCIATED where likeliest: " + all.line());
+        wrong.sort(String::compareTo);
+        lines.addAll(wrong.subList(0, Math.min(mistakes, wrong.size())));
+        return lines;
+    }
+}
