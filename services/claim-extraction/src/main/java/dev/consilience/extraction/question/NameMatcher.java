@@ -3,11 +3,13 @@ package dev.consilience.extraction.question;
 import dev.consilience.extraction.words.Word;
 import dev.consilience.extraction.words.Words;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Recognizes a name in a text by its words, however they are bent, turned round or shortened: "Receptors, Dopamine" in
@@ -99,7 +101,7 @@ final class NameMatcher {
     private static final int FUZZY = 5;
     private static final int LONGEST = 7;
     private static final int SHORT = 3;
-    private static final Map<String, String> GREEK = new java.util.TreeMap<>(
+    private static final Map<String, String> GREEK = new TreeMap<>(
             Map.of("alpha", "a", "beta", "b", "gamma", "g", "delta", "d", "epsilon", "e", "kappa", "k", "zeta", "z"));
 
     private final Set<String> stems = new LinkedHashSet<>();
@@ -302,7 +304,7 @@ final class NameMatcher {
 
     /** Short forms that words define in brackets, with the words of their long forms. */
     static Map<String, List<Word>> definitions(List<Word> words) {
-        Map<String, List<Word>> found = new java.util.LinkedHashMap<>();
+        Map<String, List<Word>> found = new LinkedHashMap<>();
         for (int i = 1; i + 2 < words.size() + 1; i++) {
             Word word = words.get(i);
             if (!isShortForm(word.text()) || !words.get(i - 1).text().equals("(")) {

@@ -129,7 +129,7 @@ final class Passages {
                 extra = 1;
             }
         }
-        return new double[] {all > 0 ? sum / all : 0, sum, extra, found.size()};
+        return new double[] {share(sum, all), sum, extra, found.size()};
     }
 
     /** The facts of all sentences, in order. */
@@ -158,7 +158,7 @@ final class Passages {
             facts.put("objectsum", cover[1]);
             facts.put("objectshort", cover[2]);
             facts.put("objectwords", cover[3]);
-            facts.put("objectrelative", best > 0 ? (cover[0] + cover[2]) / best : 0);
+            facts.put("objectrelative", share(cover[0] + cover[2], best));
             facts.put("objectbefore", i > 0 ? objects.get(i - 1)[0] : 0);
             facts.put("objectnext", i + 1 < objects.size() ? objects.get(i + 1)[0] : 0);
             double[] subjects = cover(subject, passage.words());
@@ -174,6 +174,13 @@ final class Passages {
             all.add(facts);
         }
         return all;
+    }
+
+    private static double share(double part, double whole) {
+        if (whole > 0) {
+            return part / whole;
+        }
+        return 0;
     }
 
     private void addSigns(Passage passage, Facts facts) {

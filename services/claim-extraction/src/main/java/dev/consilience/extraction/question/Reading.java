@@ -72,7 +72,7 @@ final class Reading {
     private final List<Word> words;
     private final SignTable table;
     private final Role[] roles;
-    private final Set<Sign>[] signs;
+    private final List<Set<Sign>> signs = new ArrayList<>();
     private final List<Item> items = new ArrayList<>();
     private final Statistics statistics;
     private final int[] sentenceOf;
@@ -80,7 +80,6 @@ final class Reading {
     private final int focus;
     private final Set<String> objectWords;
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
     private Reading(
             List<Word> words,
             Question question,
@@ -90,7 +89,6 @@ final class Reading {
         this.words = words;
         this.table = table;
         this.roles = new Role[words.size()];
-        this.signs = new Set[words.size()];
         NameMatcher subject = new NameMatcher(question.subject().name());
         NameMatcher object = new NameMatcher(question.object().name());
         subject.alias(aliases.of(question.subject().name()));
@@ -105,7 +103,7 @@ final class Reading {
         NameMatcher.tellApart(comparator, object);
         this.objectWords = object.stems();
         for (int i = 0; i < roles.length; i++) {
-            signs[i] = table.signs(words.get(i).key());
+            signs.add(table.signs(words.get(i).key()));
         }
         mark(subject, comparator, object);
         if (question.comparator().isPresent()) {
@@ -291,7 +289,7 @@ final class Reading {
             }
             if (roles[i] != Role.NONE) {
                 if (roles[i] != last) {
-                    items.add(new Item(roles[i].symbol(), word.key(), roles[i], signs[i], i, segmentOf[i]));
+                    items.add(new Item(roles[i].symbol(), word.key(), roles[i], signs.get(i), i, segmentOf[i]));
                 }
                 last = roles[i];
                 continue;
@@ -304,7 +302,7 @@ final class Reading {
             if (word.isNumber()) {
                 symbol = "#";
             }
-            items.add(new Item(symbol, word.key(), Role.NONE, signs[i], i, segmentOf[i]));
+            items.add(new Item(symbol, word.key(), Role.NONE, signs.get(i), i, segmentOf[i]));
         }
     }
 

@@ -165,7 +165,7 @@ final class StatementFeatures {
         int o = pair.get()[1];
         int from = Math.min(s, o);
         int to = Math.max(s, o);
-        String order = s < o ? "SO" : "OS";
+        String order = order(s, o);
         facts.put("order", s < o);
         facts.put("distance", Math.min(LONGEST_PATH, to - from));
         sink.add("order", order, Integer.toString(Math.min(4, (to - from) / 5)));
@@ -231,7 +231,7 @@ final class StatementFeatures {
         facts.put("chain2", verb * (manipulated == 0 ? 1 : manipulated) * (turned == 0 ? 1 : turned));
         facts.put("chain3", verb * (turned == 0 ? 1 : turned));
         sink.add("chain", Integer.toString(verb), Integer.toString(manipulated), Integer.toString(turned));
-        sink.add("chainorder", s < o ? "SO" : "OS", Integer.toString(verb) + manipulated + turned);
+        sink.add("chainorder", order(s, o), Integer.toString(verb) + manipulated + turned);
     }
 
     /** -1 if what stands next to a mention takes it away, 1 if it adds to it. */
@@ -265,7 +265,7 @@ final class StatementFeatures {
     private void near(int index, String name) {
         for (int i = Math.max(0, index - 3); i <= Math.min(items.size() - 1, index + 3); i++) {
             if (i != index) {
-                String side = i < index ? "<" : ">";
+                String side = side(i, index);
                 sink.add(name, side, items.get(i).symbol());
                 for (Sign sign : items.get(i).signs()) {
                     sink.add(name + "s", side, sign.name());
@@ -283,7 +283,7 @@ final class StatementFeatures {
             }
             for (int i = Math.max(0, index - 2); i <= Math.min(items.size() - 1, index + 2); i++) {
                 if (i != index) {
-                    sink.add(name, i < index ? "<" : ">", items.get(i).symbol());
+                    sink.add(name, side(i, index), items.get(i).symbol());
                 }
             }
         }
@@ -348,30 +348,51 @@ final class StatementFeatures {
             facts.put("onear.distance", Math.abs(nearest - o));
             facts.put("onear.negated", negated(nearest));
             facts.put("onear.before", nearest < o);
-            sink.add("onear", items.get(nearest).symbol(), nearest < o ? "<" : ">");
+            sink.add("onear", items.get(nearest).symbol(), side(nearest, o));
         }
         int nearestSubject = nearestSign(s);
         if (nearestSubject >= 0) {
             facts.put("snear", direction(items.get(nearestSubject)));
             facts.put("snear.distance", Math.abs(nearestSubject - s));
             facts.put("snear.before", nearestSubject < s);
-            sink.add("snear", items.get(nearestSubject).symbol(), nearestSubject < s ? "<" : ">");
+            sink.add("snear", items.get(nearestSubject).symbol(), side(nearestSubject, s));
         }
         if (nearest >= 0 && nearestSubject >= 0) {
             sink.add(
                     "sonear",
                     items.get(nearest).symbol(),
                     items.get(nearestSubject).symbol(),
-                    nearest == nearestSubject ? "=" : "/");
+                    same(nearest, nearestSubject));
             sink.add(
                     "sonears",
                     Integer.toString(direction(items.get(nearest))),
                     Integer.toString(direction(items.get(nearestSubject))),
-                    nearest == nearestSubject ? "=" : "/");
+                    same(nearest, nearestSubject));
         }
         sink.add("votes", Integer.toString(Math.max(-3, Math.min(3, Math.round(facts.get("vote"))))));
         sink.add("product", Integer.toString(Math.round(facts.get("product"))));
         sink.add("betweenvote", Integer.toString(Math.max(-2, Math.min(2, Math.round(facts.get("betweenvote"))))));
+    }
+
+    private static String order(int subject, int object) {
+        if (subject < object) {
+            return "SO";
+        }
+        return "OS";
+    }
+
+    private static String side(int index, int mention) {
+        if (index < mention) {
+            return "<";
+        }
+        return ">";
+    }
+
+    private static String same(int one, int other) {
+        if (one == other) {
+            return "=";
+        }
+        return "/";
     }
 
     private int nearestSign(int index) {

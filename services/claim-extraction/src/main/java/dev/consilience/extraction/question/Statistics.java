@@ -1,6 +1,7 @@
 package dev.consilience.extraction.question;
 
 import dev.consilience.extraction.words.Word;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -87,7 +88,7 @@ final class Statistics {
         this.ends = new int[words.size()];
         this.values = new boolean[words.size()];
         this.estimates = new int[words.size()];
-        java.util.Arrays.fill(symbols, "");
+        Arrays.fill(symbols, "");
     }
 
     static Statistics of(List<Word> words) {

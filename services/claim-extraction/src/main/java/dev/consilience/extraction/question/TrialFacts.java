@@ -4,6 +4,7 @@ import dev.consilience.extraction.learn.Facts;
 import dev.consilience.extraction.learn.FeatureSink;
 import dev.consilience.extraction.question.Reading.Item;
 import dev.consilience.extraction.words.Word;
+import dev.consilience.extraction.words.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,8 +55,7 @@ final class TrialFacts {
         this.reading = reading;
         this.items = reading.items();
         int banes = 0;
-        for (Word word :
-                dev.consilience.extraction.words.Words.of(question.object().name())) {
+        for (Word word : Words.of(question.object().name())) {
             if (reading.table().signs(word.key()).contains(Sign.BANE)) {
                 banes++;
             }
@@ -282,7 +282,8 @@ final class TrialFacts {
             Item item = items.get(i);
             boolean negated = negated(i);
             if (item.has(Sign.SAME)) {
-                count(i, "same", negated ? 0 : 1);
+                int same = negated ? 0 : 1;
+                count(i, "same", same);
             }
             if (item.has(Sign.DIFFER)) {
                 count(i, negated ? "nodiffer" : "differ", 1);

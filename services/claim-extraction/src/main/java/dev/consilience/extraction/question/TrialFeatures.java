@@ -3,6 +3,7 @@ package dev.consilience.extraction.question;
 import dev.consilience.extraction.learn.FeatureSink;
 import dev.consilience.extraction.question.Reading.Item;
 import dev.consilience.extraction.words.Word;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -350,7 +351,7 @@ final class TrialFeatures {
         for (String word : reading.objectWords()) {
             sink.add("object", word);
         }
-        Set<String> seen = new java.util.HashSet<>();
+        Set<String> seen = new HashSet<>();
         for (Item item : items) {
             if (item.role() == Role.OBJECT) {
                 seen.add(item.key());
