@@ -102,6 +102,30 @@ public final class Extractor {
     }
 
     /**
+     * The names that are found in an article, in the order of its text: what {@link #extract(Article)} reads claims
+     * between, those that the article came with left out. A name that is shared out over a list names several concepts.
+     */
+    public List<Annotation> names(Article article) {
+        Map<String, Optional<Concept>> abbreviations = new HashMap<>();
+        for (Section section : article.sections()) {
+            definedNames.find(section.text(), abbreviations);
+        }
+        Named named = new Named();
+        List<Annotation> names = new ArrayList<>();
+        for (Section section : article.sections()) {
+            for (TextSpan sentence : SentenceSplitter.split(section.text())) {
+                List<Token> tokens = Tokenizer.tokenize(section.text(), sentence);
+                for (ConceptTagger.Tag tag : tagger.tag(section.text(), tokens, abbreviations, named)) {
+                    for (Mention mention : tag.mentions()) {
+                        names.add(new Annotation(section.id(), mention.span(), mention.concept()));
+                    }
+                }
+            }
+        }
+        return names;
+    }
+
+    /**
      * The claims of an article between names that somebody else has found in it, and no others. The rules are the same;
      * only the finding of names is left out. Of names that overlap the first and longest counts.
      *
@@ -110,6 +134,11 @@ public final class Extractor {
     public List<Claim> extract(Article article, List<Annotation> annotations) {
         Map<String, List<Annotation>> given = bySection(annotations);
         return extract(article, (section, tokens) -> given(given.getOrDefault(section.id(), List.of()), tokens));
+    }
+
+    /** The names that an article came with, as far as they can be used: they have an identifier and stand within a section. */
+    public List<Annotation> givenNames(Article article) {
+        return GivenNames.of(article, vocabulary);
     }
 
     private static Map<String, List<Annotation>> bySection(List<Annotation> annotations) {

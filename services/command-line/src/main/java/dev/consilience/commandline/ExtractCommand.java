@@ -3,9 +3,12 @@ package dev.consilience.commandline;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.consilience.commandline.offline.CorpusFiles;
 import dev.consilience.commandline.offline.LineException;
+import dev.consilience.commandline.offline.PaperClaims;
 import dev.consilience.commandline.offline.Predictions;
 import dev.consilience.commandline.offline.TextLines;
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,14 +30,29 @@ import picocli.CommandLine.Spec;
         name = "extract",
         mixinStandardHelpOptions = true,
         description = {
-            "Extracts offline, without a pipeline. For the JSON lines of annotated corpora it writes what it says of each line,",
-            "in the form in which scores are taken."
+            "Extracts offline, without a pipeline. Of papers, in any of the formats that ingest reads, it writes the claims, one",
+            "JSON object a line. Of the JSON lines of annotated corpora it writes what it says of each line, in the form in which",
+            "scores are taken: relations between names, the direction of a trial's answer or of a statement, abbreviations."
         })
 final class ExtractCommand implements Callable<Integer> {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
+
+    @Mixin
+    private final NameOptions names = new NameOptions();
+
+    @Option(
+            names = "--articles",
+            paramLabel = "FILE",
+            description = "JSON lines with doc and text: questions about trials are answered from these.")
+    private List<Path> articles = List.of();
+
+    @Option(
+            names = "--sentences",
+            description = "Each line is a sentence, up to a tab: writes which words deny it or hold it open.")
+    private boolean sentences;
 
     @Option(names = "--explain", description = "Tells what was weighed, and what spoke for and against it.")
     private boolean explain;
@@ -47,15 +66,22 @@ final class ExtractCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Console console = Console.of(spec);
-        Predictions predictions = new Predictions();
+        Predictions given = Predictions.standard().fromArticles(CorpusFiles.articles(articles));
+        Predictions predictions = names.own(console).map(given::withOwnNames).orElse(given);
         for (Path file : files) {
-            try (InputStream stream = open(file)) {
-                TextLines.read(stream, (line, number) -> take(line, file + " line " + number, predictions, console));
+            try (BufferedInputStream stream = new BufferedInputStream(open(file), CorpusFiles.HEAD)) {
+                if (sentences) {
+                    sentences(stream, predictions, console);
+                } else if (CorpusFiles.isCorpus(stream)) {
+                    corpus(stream, file, predictions, console);
+                } else {
+                    papers(stream, file, console);
+                }
             }
         }
         console.data().flush();
         if (refused > 0) {
-            console.remark(refused + " lines were refused");
+            console.remark(refused + " were refused");
             return ExitCode.SOFTWARE;
         }
         return ExitCode.OK;
@@ -68,20 +94,41 @@ final class ExtractCommand implements Callable<Integer> {
         return Files.newInputStream(file);
     }
 
-    private void take(String line, String place, Predictions predictions, Console console) {
-        try {
-            JsonNode read = json.readTree(line);
-            if (explain) {
-                predictions.explain(read).forEach(console.data()::println);
-            } else {
-                console.data().println(predictions.of(read));
+    private static void sentences(InputStream stream, Predictions predictions, Console console) throws IOException {
+        TextLines.read(stream, (line, number) -> {
+            String sentence = line;
+            int tab = line.indexOf('\t');
+            if (tab >= 0) {
+                sentence = line.substring(0, tab);
             }
-        } catch (JsonProcessingException e) {
-            refused++;
-            console.remark(place + ": no JSON: " + e.getOriginalMessage());
-        } catch (LineException e) {
-            refused++;
-            console.remark(place + ": " + e.getMessage());
-        }
+            console.data().println(predictions.ofSentence(sentence, number));
+        });
+    }
+
+    private void corpus(InputStream stream, Path file, Predictions predictions, Console console) throws IOException {
+        TextLines.read(stream, (line, number) -> {
+            try {
+                JsonNode read = json.readTree(line);
+                if (explain) {
+                    predictions.explain(read).forEach(console.data()::println);
+                } else {
+                    console.data().println(predictions.of(read));
+                }
+            } catch (JsonProcessingException e) {
+                refuse(console, file + " line " + number + ": no JSON: " + e.getOriginalMessage());
+            } catch (LineException e) {
+                refuse(console, file + " line " + number + ": " + e.getMessage());
+            }
+        });
+    }
+
+    private void papers(InputStream stream, Path file, Console console) throws IOException {
+        new PaperClaims(names.extractor(console), names.givenOnly())
+                .read(stream, file.toString(), console.data()::println, refusal -> refuse(console, refusal));
+    }
+
+    private void refuse(Console console, String refusal) {
+        refused++;
+        console.remark(refusal);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,6 +39,9 @@ final class TrainCommand implements Callable<Integer> {
                     "Trains N times on all but one of N parts instead, and writes what is said of the part left out.")
     private int folds;
 
+    @Mixin
+    private final NameOptions names = new NameOptions();
+
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Corpora as JSON lines, gzip or not.")
     private List<Path> files = List.of();
 
@@ -50,7 +54,7 @@ final class TrainCommand implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), "There have to be at least 2 parts, not " + folds);
             }
             for (Map.Entry<Path, List<String>> corpus :
-                    Training.crossValidated(files, folds).entrySet()) {
+                    Training.crossValidated(files, folds, names.own(console)).entrySet()) {
                 Path file = into.resolve(corpus.getKey().getFileName() + ".predictions");
                 Files.write(file, corpus.getValue());
                 console.data(file + "\t" + corpus.getValue().size());

@@ -23,12 +23,13 @@ import java.util.Set;
  *
  * @param pairs what may act on what
  * @param directions the directions that they told apart
+ * @param ids the prefix of the vocabulary whose identifiers they used; empty where any will do
  * @param weights how much its texts count when models are trained; absent for corpora that are only measured on
  */
-record Corpus(Set<TypePair> pairs, Set<Direction> directions, Optional<AnnotatedText.Weights> weights) {
+record Corpus(Set<TypePair> pairs, Set<Direction> directions, String ids, Optional<AnnotatedText.Weights> weights) {
 
     private static final Corpus UNKNOWN =
-            new Corpus(Scope.COMMON_PAIRS, EnumSet.allOf(Direction.class), Optional.empty());
+            new Corpus(Scope.COMMON_PAIRS, EnumSet.allOf(Direction.class), "", Optional.empty());
     private static final Map<String, Corpus> LISTED = listed();
 
     Corpus {
@@ -39,6 +40,16 @@ record Corpus(Set<TypePair> pairs, Set<Direction> directions, Optional<Annotated
     /** The corpus of that name; of one that is not listed everything is asked. */
     static Corpus named(String name) {
         return LISTED.getOrDefault(name, UNKNOWN);
+    }
+
+    /** The prefixes of all identifiers that listed corpora use. */
+    static List<String> idPrefixes() {
+        return LISTED.values().stream()
+                .map(Corpus::ids)
+                .filter(prefix -> !prefix.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** What is asked of its texts. */
@@ -53,7 +64,7 @@ record Corpus(Set<TypePair> pairs, Set<Direction> directions, Optional<Annotated
             if (stream == null) {
                 throw new IllegalStateException("The resource " + name + " is missing");
             }
-            Set<String> columns = Set.of("corpus", "pairs", "directions", "learn");
+            Set<String> columns = Set.of("corpus", "pairs", "directions", "ids", "learn");
             for (TabbedTable.Row row : TabbedTable.read(name, stream, columns)) {
                 listed.put(row.require("corpus"), corpus(row));
             }
@@ -74,7 +85,7 @@ record Corpus(Set<TypePair> pairs, Set<Direction> directions, Optional<Annotated
             directions = EnumSet.copyOf(
                     row.list("directions").stream().map(Direction::valueOf).toList());
         }
-        return new Corpus(pairs, directions, weights(row.get("learn")));
+        return new Corpus(pairs, directions, row.get("ids"), weights(row.get("learn")));
     }
 
     private static MentionType type(String name) {

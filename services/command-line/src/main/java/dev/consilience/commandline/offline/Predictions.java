@@ -5,32 +5,86 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.consilience.claim.Direction;
-import dev.consilience.extraction.learn.Explanation;
-import dev.consilience.extraction.learn.LinearModel;
+import dev.consilience.extraction.Abbreviation;
+import dev.consilience.extraction.AbbreviationFinder;
+import dev.consilience.extraction.cue.Cue;
+import dev.consilience.extraction.cue.CueReader;
+import dev.consilience.extraction.question.Answer;
+import dev.consilience.extraction.question.ArticleAnswerer;
+import dev.consilience.extraction.question.DirectionReader;
+import dev.consilience.extraction.question.Question;
+import dev.consilience.extraction.relation.MarkedText;
 import dev.consilience.extraction.relation.Named;
 import dev.consilience.extraction.relation.Relation;
 import dev.consilience.extraction.relation.RelationReader;
 import dev.consilience.extraction.relation.Scope;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** What the extractor says of the lines of corpora, in the form in which scores are taken of it. */
+/**
+ * What the extractor says of the lines of corpora, in the form in which scores are taken of it. What a line asks is seen from
+ * its fields:
+ *
+ * <ul>
+ *   <li>{@code text} and {@code mentions}: which of the names bear on each other,
+ *   <li>{@code evidence_text}, {@code intervention}, {@code comparator}, {@code outcome}: what a treatment did,
+ *   <li>{@code text}, {@code subject} and {@code object} with a {@code name}: what the one does to the other,
+ *   <li>{@code text} and {@code pairs}: which abbreviations the text defines.
+ * </ul>
+ */
 public final class Predictions {
 
-    private static final int FEATURES_TOLD = 6;
-
     private final RelationReader relations;
+    private final Optional<OwnNames> ownNames;
+    private final Map<String, String> articles;
+    private final Supplier<DirectionReader> directions = once(DirectionReader::standard);
+    private final Supplier<ArticleAnswerer> answerer = once(ArticleAnswerer::standard);
+    private final Supplier<CueReader> cues = once(CueReader::standard);
 
-    /** By the models that come with the extractor. */
-    public Predictions() {
-        this(RelationReader.standard());
+    private Predictions(RelationReader relations, Optional<OwnNames> ownNames, Map<String, String> articles) {
+        this.relations = relations;
+        this.ownNames = ownNames;
+        this.articles = Map.copyOf(articles);
     }
 
-    Predictions(RelationReader relations) {
-        this.relations = relations;
+    /** By the models that come with the extractor, with the names that corpora give. */
+    public static Predictions standard() {
+        return with(RelationReader.standard());
+    }
+
+    static Predictions with(RelationReader relations) {
+        return new Predictions(relations, Optional.empty(), Map.of());
+    }
+
+    /** The same with the names that the extractor finds instead of those that corpora give. */
+    public Predictions withOwnNames(OwnNames names) {
+        return new Predictions(relations, Optional.of(names), articles);
+    }
+
+    /**
+     * The same with answers from whole articles instead of the evidence that corpora give.
+     *
+     * @param texts of the articles by the documents' names
+     */
+    public Predictions fromArticles(Map<String, String> texts) {
+        return new Predictions(relations, ownNames, texts);
+    }
+
+    private static <T> Supplier<T> once(Supplier<T> making) {
+        return new Supplier<>() {
+            private Optional<T> made = Optional.empty();
+
+            @Override
+            public synchronized T get() {
+                if (made.isEmpty()) {
+                    made = Optional.of(making.get());
+                }
+                return made.get();
+            }
+        };
     }
 
     /**
@@ -42,19 +96,56 @@ public final class Predictions {
         if (CorpusText.is(line)) {
             return relations(CorpusText.of(line));
         }
-        throw new LineException("The line has no text with mentions");
+        if (line.path("intervention").isTextual()) {
+            return trial(line);
+        }
+        if (line.path("text").isTextual() && line.at("/subject/name").isTextual()) {
+            return statement(line);
+        }
+        if (line.path("text").isTextual() && line.path("pairs").isArray()) {
+            return abbreviations(line);
+        }
+        throw new LineException(
+                "The line asks nothing that is known: it has neither mentions, nor an intervention, nor a"
+                        + " subject with a name, nor pairs of abbreviations");
+    }
+
+    /** What a sentence denies and what it holds open. */
+    public ObjectNode ofSentence(String sentence, int number) {
+        ObjectNode prediction = JsonNodeFactory.instance.objectNode().put("id", number);
+        List<Cue> found = cues.get().read(sentence);
+        for (Cue.Kind kind : Cue.Kind.values()) {
+            ArrayNode words = prediction.putArray(
+                    switch (kind) {
+                        case NEGATION -> "negation";
+                        case SPECULATION -> "speculation";
+                    });
+            for (Cue cue : found) {
+                if (cue.kind() == kind) {
+                    words.add(cue.span().cut(sentence));
+                }
+            }
+        }
+        return prediction;
     }
 
     private ObjectNode relations(CorpusText text) {
+        Optional<MarkedText> own = ownNames.map(
+                names -> names.mark(text.text().text(), text.corpus().ids()));
+        Scope scope = text.scope();
+        if (own.isPresent()) {
+            scope = text.corpus().scope(Scope.Level.CONCEPT);
+        }
+        MarkedText marked = own.orElse(text.text());
         ObjectNode prediction = JsonNodeFactory.instance.objectNode().put("id", text.id());
         ArrayNode found = prediction.putArray("relations");
         Map<String, String> names = new HashMap<>();
-        for (Named named : text.text().named()) {
+        for (Named named : marked.named()) {
             named.concepts().forEach(concept -> names.putIfAbsent(concept, named.id()));
         }
-        for (Relation relation : relations.read(text.text(), text.scope())) {
+        for (Relation relation : relations.read(marked, scope)) {
             ObjectNode one = found.addObject();
-            if (text.scope().by() == Scope.Level.CONCEPT) {
+            if (scope.by() == Scope.Level.CONCEPT) {
                 one.put("subject", names.get(relation.subject()))
                         .put("object", names.get(relation.object()))
                         .put("subject_concept", relation.subject())
@@ -67,7 +158,56 @@ public final class Predictions {
         return prediction;
     }
 
-    private static String label(Direction direction) {
+    private ObjectNode trial(JsonNode line) throws LineException {
+        Question question = Question.trial(
+                line.path("intervention").asText(),
+                line.path("comparator").asText(),
+                line.path("outcome").asText());
+        if (articles.isEmpty()) {
+            if (!line.path("evidence_text").isTextual()) {
+                throw new LineException("A question about a trial needs its evidence_text, or the article it is from");
+            }
+            return directed(
+                    line,
+                    directions.get().answer(question, line.path("evidence_text").asText()));
+        }
+        String article = articles.get(line.path("doc").asText());
+        if (article == null) {
+            throw new LineException("There is no article " + line.path("doc").asText());
+        }
+        return directed(line, answerer.get().answer(question, article));
+    }
+
+    private ObjectNode statement(JsonNode line) {
+        Question question = Question.statement(party(line.path("subject")), party(line.path("object")));
+        return directed(
+                line, directions.get().answer(question, line.path("text").asText()));
+    }
+
+    private static Question.Party party(JsonNode party) {
+        return new Question.Party(
+                party.path("name").asText(), party.path("namespace").asText());
+    }
+
+    private static ObjectNode directed(JsonNode line, Answer answer) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", line.path("id").asText())
+                .put("direction", answer.direction().name());
+    }
+
+    private static ObjectNode abbreviations(JsonNode line) {
+        ObjectNode prediction =
+                JsonNodeFactory.instance.objectNode().put("id", line.path("id").asText());
+        ArrayNode pairs = prediction.putArray("pairs");
+        for (Abbreviation abbreviation :
+                AbbreviationFinder.find(line.path("text").asText())) {
+            pairs.addObject().put("short", abbreviation.shortForm()).put("long", abbreviation.longForm());
+        }
+        return prediction;
+    }
+
+    static String label(Direction direction) {
         return switch (direction) {
             case INCREASES, DECREASES, NO_EFFECT -> direction.name();
             case AFFECTS -> "ASSOCIATED";
@@ -75,49 +215,27 @@ public final class Predictions {
     }
 
     /**
-     * Why something is said of a line: each pair of names that was weighed, with what spoke for and against it.
+     * Why something is said of a line: what was weighed, with what spoke for and against it.
      *
      * @throws LineException if it is no line of a corpus that this version reads
      */
     public List<String> explain(JsonNode line) throws LineException {
-        CorpusText text = CorpusText.of(line);
-        List<String> told = new ArrayList<>();
-        told.add(text.id() + ": " + text.text().text());
-        for (RelationReader.Reading reading : relations.explain(text.text(), text.scope(), FEATURES_TOLD)) {
-            Relation relation = reading.relation();
-            String verdict = "no";
-            if (relation.probability() >= reading.needed()) {
-                verdict = "yes";
-            }
-            told.add(String.format(
-                    Locale.ROOT,
-                    "  %-3s %s %s %s (%.2f, needs %.2f)",
-                    verdict,
-                    words(text, relation.subject()),
-                    label(relation.direction()),
-                    words(text, relation.object()),
-                    relation.probability(),
-                    reading.needed()));
-            told.add("      related: " + listed(reading.forRelation()));
-            told.add("      direction: " + listed(reading.forDirection()));
+        if (CorpusText.is(line)) {
+            return Reasons.of(CorpusText.of(line), relations);
         }
-        return told;
-    }
-
-    private static String words(CorpusText text, String id) {
-        for (Named named : text.text().named()) {
-            if (named.id().equals(id) || named.concepts().contains(id)) {
-                return "\"" + named.span().cut(text.text().text()) + "\"";
-            }
+        if (line.path("intervention").isTextual() && articles.isEmpty()) {
+            Question question = Question.trial(
+                    line.path("intervention").asText(),
+                    line.path("comparator").asText(),
+                    line.path("outcome").asText());
+            String words = line.path("evidence_text").asText();
+            return Reasons.of(line, words, directions.get().answer(question, words));
         }
-        return id;
-    }
-
-    private static String listed(List<Explanation.Weighed> features) {
-        List<String> parts = new ArrayList<>();
-        for (Explanation.Weighed feature : features) {
-            parts.add(String.format(Locale.ROOT, "%s %+.2f", feature.name(), feature.weight() * LinearModel.UNIT));
+        if (line.at("/subject/name").isTextual()) {
+            String words = line.path("text").asText();
+            Question question = Question.statement(party(line.path("subject")), party(line.path("object")));
+            return Reasons.of(line, words, directions.get().answer(question, words));
         }
-        return String.join(", ", parts);
+        return List.of(of(line).toString());
     }
 }

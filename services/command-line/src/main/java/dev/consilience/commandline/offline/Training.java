@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
@@ -45,10 +46,12 @@ public final class Training {
      * and each part is read by models that were trained on the others.
      *
      * @param folds how many parts, at least 2
+     * @param names finds names to be used instead of those that the corpora give
      * @return by file the predictions for its lines, in their order
      * @throws IOException if a file cannot be read, or a line is none of a corpus
      */
-    public static Map<Path, List<String>> crossValidated(List<Path> corpora, int folds) throws IOException {
+    public static Map<Path, List<String>> crossValidated(List<Path> corpora, int folds, Optional<OwnNames> names)
+            throws IOException {
         Map<Path, List<JsonNode>> lines = new LinkedHashMap<>();
         for (Path corpus : corpora) {
             lines.put(corpus, lines(corpus));
@@ -65,7 +68,8 @@ public final class Training {
                         }
                     }
                 }
-                Predictions reader = new Predictions(trainer.train());
+                Predictions given = Predictions.with(trainer.train());
+                Predictions reader = names.map(given::withOwnNames).orElse(given);
                 for (Map.Entry<Path, List<JsonNode>> corpus : lines.entrySet()) {
                     SortedMap<Integer, String> told =
                             predictions.computeIfAbsent(corpus.getKey(), file -> new TreeMap<>());

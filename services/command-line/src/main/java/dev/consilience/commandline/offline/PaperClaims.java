@@ -1,0 +1,68 @@
+package dev.consilience.commandline.offline;
+
+import dev.consilience.article.Article;
+import dev.consilience.article.ArticleId;
+import dev.consilience.article.ArticleSettlement;
+import dev.consilience.article.Name;
+import dev.consilience.article.SourceRecord;
+import dev.consilience.article.StudyId;
+import dev.consilience.claim.Claim;
+import dev.consilience.extraction.Extractor;
+import dev.consilience.format.ArticleFormats;
+import dev.consilience.format.Hints;
+import dev.consilience.format.ParseOutcome;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The claims of papers, read one record at a time: what the pipeline does, but for records that are of one article. */
+public final class PaperClaims {
+
+    private final Extractor extractor;
+    private final boolean givenOnly;
+
+    /**
+     * Reads papers by an extractor.
+     *
+     * @param givenOnly whether claims are only read between names that the papers come with
+     */
+    public PaperClaims(Extractor extractor, boolean givenOnly) {
+        this.extractor = extractor;
+        this.givenOnly = givenOnly;
+    }
+
+    /**
+     * Hands over each claim of the papers of a file, as a line of JSON, and each record that was refused, in words.
+     *
+     * @param name of the file
+     */
+    public void read(InputStream stream, String name, Consumer<String> claims, Consumer<String> refusals) {
+        ArticleFormats.read(stream, Hints.none().withName(name), outcome -> {
+            if (outcome instanceof ParseOutcome.Parsed parsed) {
+                article(parsed.record()).ifPresent(article -> extract(article, claims));
+            } else if (outcome instanceof ParseOutcome.Refused refused) {
+                refusals.accept(name + ", " + refused.place() + ": " + refused.reason());
+            }
+        });
+    }
+
+    private void extract(Article article, Consumer<String> claims) {
+        Iterable<Claim> found = extractor.extract(article);
+        if (givenOnly) {
+            found = extractor.extract(article, extractor.givenNames(article));
+        }
+        for (Claim claim : found) {
+            claims.accept(ClaimJson.of(claim).toString());
+        }
+    }
+
+    private static Optional<Article> article(SourceRecord record) {
+        Optional<Name> name =
+                record.names().stream().filter(one -> one.scheme().identifies()).min(Name::compareTo);
+        return name.flatMap(one -> {
+            ArticleId id = ArticleId.of(one);
+            return ArticleSettlement.settle(id, StudyId.of(id), List.of(record), List.of());
+        });
+    }
+}
