@@ -17,6 +17,7 @@ import java.util.List;
  * @param index which sentence of the text it is, from 0
  * @param count how many sentences the text has
  */
+@SuppressWarnings("ArrayRecordComponent") // places by index, read a million times, and never compared
 record MarkedSentence(
         TextSpan span, List<Token> tokens, List<Named> named, int[] first, int[] last, int index, int count) {
 

@@ -38,11 +38,12 @@ final class PairFeatures {
      * @param object index of the name that would be acted on
      */
     void add(FeatureSink sink, MarkedSentence sentence, int subject, int object) {
-        String types = sentence.named().get(subject).type().name().charAt(0)
-                + ""
-                + sentence.named().get(object).type().name().charAt(0);
-        boolean forward = sentence.first()[subject] <= sentence.first()[object];
-        String order = forward ? "F" : "B";
+        String types = "" + sentence.named().get(subject).type().code()
+                + sentence.named().get(object).type().code();
+        String order = "B";
+        if (sentence.first()[subject] <= sentence.first()[object]) {
+            order = "F";
+        }
         Emitter out = new Emitter(sink, types, order);
         out.both("bias", order);
         List<Symbol> full = symbols(sentence, subject, object);
@@ -51,7 +52,7 @@ final class PairFeatures {
         int b = indexOf(view, "@B");
         if (sentence.overlap(subject, object) || a < 0 || b < 0) {
             out.both("overlap", order);
-            words(out, full, subject, object);
+            words(out, full);
             inside(out, sentence, subject, object);
             return;
         }
@@ -60,7 +61,7 @@ final class PairFeatures {
         between(out, view, first, second);
         around(out, view, first, second);
         signs(out, view, first, second);
-        words(out, full, subject, object);
+        words(out, full);
         inside(out, sentence, subject, object);
         place(out, sentence, full);
     }
@@ -147,7 +148,7 @@ final class PairFeatures {
         out.both("sum", Math.min(ups, 2) + "/" + Math.min(downs, 2) + "/" + Math.min(nots, 1));
     }
 
-    private void words(Emitter out, List<Symbol> full, int subject, int object) {
+    private static void words(Emitter out, List<Symbol> full) {
         for (Symbol symbol : full) {
             if (!symbol.isName() && symbol.word().length() > 2) {
                 out.typed("any", symbol.stem());
@@ -156,19 +157,21 @@ final class PairFeatures {
     }
 
     private static void inside(Emitter out, MarkedSentence sentence, int subject, int object) {
-        for (int role = 0; role < 2; role++) {
-            int name = role == 0 ? subject : object;
-            String tag = role == 0 ? "A" : "B";
-            for (int i = sentence.first()[name]; i < sentence.last()[name]; i++) {
-                String key = sentence.tokens().get(i).key();
-                out.typed("in" + tag, key);
-                if (key.length() > 4) {
-                    out.typed("end" + tag, key.substring(key.length() - 4));
-                    out.typed("begin" + tag, key.substring(0, 4));
-                }
+        inside(out, sentence, subject, "A");
+        inside(out, sentence, object, "B");
+    }
+
+    private static void inside(Emitter out, MarkedSentence sentence, int name, String role) {
+        for (int i = sentence.first()[name]; i < sentence.last()[name]; i++) {
+            String key = sentence.tokens().get(i).key();
+            out.typed("in" + role, key);
+            if (key.length() > 4) {
+                out.typed("end" + role, key.substring(key.length() - 4));
+                out.typed("begin" + role, key.substring(0, 4));
             }
-            out.both("size" + tag, Integer.toString(Math.min(4, sentence.last()[name] - sentence.first()[name])));
         }
+        int size = sentence.last()[name] - sentence.first()[name];
+        out.both("size" + role, Integer.toString(Math.min(4, size)));
     }
 
     private static void place(Emitter out, MarkedSentence sentence, List<Symbol> full) {
@@ -425,13 +428,13 @@ final class PairFeatures {
             sink.add(template, order + types, value);
         }
 
-        void both(String template, String first, String second) {
-            sink.add(template, order, first, second);
-            sink.add(template, order + types, first, second);
+        void both(String template, String one, String another) {
+            sink.add(template, order, one, another);
+            sink.add(template, order + types, one, another);
         }
 
-        void both(String template, String first, String second, String third) {
-            both(template, first, second + " " + third);
+        void both(String template, String one, String another, String third) {
+            both(template, one, another + " " + third);
         }
 
         void typed(String template, String value) {

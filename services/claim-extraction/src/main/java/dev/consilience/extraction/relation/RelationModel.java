@@ -11,6 +11,6 @@ enum RelationModel {
 
     /** The name of the file that holds the model, beside these classes. */
     String file(Scope.Level level) {
-        return "%s-by-%s.model.gz".formatted(name(), level).toLowerCase(Locale.ROOT);
+        return (name() + "-by-" + level + ".model.gz").toLowerCase(Locale.ROOT);
     }
 }

@@ -10,11 +10,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
@@ -41,25 +43,31 @@ public final class RelationReader {
     private static final String ANY = "any";
 
     private final PairFeatures features = new PairFeatures();
-    private final Map<Scope.Level, LinearModel> existence;
-    private final Map<Scope.Level, LinearModel> direction;
+    private final Map<Scope.Level, Models> models;
     private final Map<String, Double> thresholds;
 
-    RelationReader(Map<Scope.Level, LinearModel> existence, Map<Scope.Level, LinearModel> direction) {
-        this.existence = Map.copyOf(existence);
-        this.direction = Map.copyOf(direction);
+    /** What weighs pairs of one level. */
+    record Models(LinearModel existence, LinearModel direction) {}
+
+    /**
+     * A reader.
+     *
+     * @param models for each level
+     */
+    RelationReader(Map<Scope.Level, Models> models) {
+        this.models = Map.copyOf(models);
         this.thresholds = thresholds();
     }
 
     /** A reader with the models that come with this module. */
     public static RelationReader standard() {
-        Map<Scope.Level, LinearModel> existence = new HashMap<>();
-        Map<Scope.Level, LinearModel> direction = new HashMap<>();
+        Map<Scope.Level, Models> models = new EnumMap<>(Scope.Level.class);
         for (Scope.Level level : Scope.Level.values()) {
-            existence.put(level, model(RelationModel.EXISTENCE.file(level)));
-            direction.put(level, model(RelationModel.DIRECTION.file(level)));
+            models.put(
+                    level,
+                    new Models(model(RelationModel.EXISTENCE.file(level)), model(RelationModel.DIRECTION.file(level))));
         }
-        return new RelationReader(existence, direction);
+        return new RelationReader(models);
     }
 
     private static LinearModel model(String file) {
@@ -101,12 +109,14 @@ public final class RelationReader {
     }
 
     private double threshold(Scope.Level by, TypePair types) {
-        Double own = thresholds.get(
-                key(by.name(), types.subject().name(), types.object().name()));
-        if (own == null) {
-            return thresholds.get(key(by.name(), ANY, ANY));
-        }
-        return own;
+        String own = key(by.name(), types.subject().name(), types.object().name());
+        return Objects.requireNonNull(
+                thresholds.getOrDefault(own, thresholds.get(key(by.name(), ANY, ANY))),
+                () -> "The thresholds lack a row for any pair by " + by);
+    }
+
+    private Models models(Scope.Level level) {
+        return Objects.requireNonNull(models.get(level));
     }
 
     private record Weighed(Pair pair, Relation relation) {}
@@ -137,9 +147,9 @@ public final class RelationReader {
     private Relation weigh(Pair pair, Scope scope) {
         FeatureVector vector = pair.vector(features);
         int[] exists = new int[EXISTENCE.size()];
-        existence.get(scope.by()).score(vector, exists);
+        models(scope.by()).existence().score(vector, exists);
         int[] directed = new int[DIRECTIONS.size()];
-        direction.get(scope.by()).score(vector, directed);
+        models(scope.by()).direction().score(vector, directed);
         int best = -1;
         double asked = 0;
         for (int i = 0; i < directed.length; i++) {
@@ -166,16 +176,16 @@ public final class RelationReader {
             int label = DIRECTIONS.indexOf(relation.direction());
             FeatureVector vector = weighed.pair().vector(features);
             int[] directed = new int[DIRECTIONS.size()];
-            direction.get(scope.by()).score(vector, directed);
+            models(scope.by()).direction().score(vector, directed);
             int rival = 0;
             for (int i = 0; i < directed.length; i++) {
                 if (i != label && (rival == label || directed[i] > directed[rival])) {
                     rival = i;
                 }
             }
-            Explanation exists = new Explanation(existence.get(scope.by()), 1, 0);
+            Explanation exists = new Explanation(models(scope.by()).existence(), 1, 0);
             weighed.pair().describe(features, exists);
-            Explanation goes = new Explanation(direction.get(scope.by()), label, rival);
+            Explanation goes = new Explanation(models(scope.by()).direction(), label, rival);
             weighed.pair().describe(features, goes);
             double needed = threshold(scope.by(), weighed.pair().types());
             readings.add(new Reading(relation, needed, exists.strongest(most), goes.strongest(most)));

@@ -46,14 +46,15 @@ public final class RelationTrainer {
 
     /** A reader that knows what has been added. */
     public RelationReader train() {
-        Map<Scope.Level, LinearModel> existence = new EnumMap<>(Scope.Level.class);
-        Map<Scope.Level, LinearModel> direction = new EnumMap<>(Scope.Level.class);
+        Map<Scope.Level, RelationReader.Models> models = new EnumMap<>(Scope.Level.class);
         for (Scope.Level level : Scope.Level.values()) {
             Learned learned = learn(level);
-            existence.put(level, learned.existence().train());
-            direction.put(level, learned.direction().train());
+            models.put(
+                    level,
+                    new RelationReader.Models(
+                            learned.existence().train(), learned.direction().train()));
         }
-        return new RelationReader(existence, direction);
+        return new RelationReader(models);
     }
 
     /** The files that {@link RelationReader#standard()} reads, by name. */

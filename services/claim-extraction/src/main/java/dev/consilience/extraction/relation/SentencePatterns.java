@@ -50,7 +50,7 @@ final class SentencePatterns {
         StringBuilder text = new StringBuilder();
         List<Named> named = new ArrayList<>();
         append(text, drawn(BEGINNING, pattern, random));
-        for (String word : pattern.require("pattern").split(" ")) {
+        for (String word : pattern.require("pattern").split(" ", -1)) {
             if (word.startsWith("{")) {
                 append(text, drawn(word.substring(1, word.length() - 1), pattern, random));
             } else if (isSlot(word)) {
@@ -105,7 +105,7 @@ final class SentencePatterns {
     /** "1>2+ 1>3=" are two relations. */
     private static List<AnnotatedText.Marked> relations(TabbedTable.Row pattern) {
         List<AnnotatedText.Marked> relations = new ArrayList<>();
-        for (String relation : pattern.get("relations").split(" ")) {
+        for (String relation : pattern.get("relations").split(" ", -1)) {
             if (relation.isEmpty()) {
                 continue;
             }
