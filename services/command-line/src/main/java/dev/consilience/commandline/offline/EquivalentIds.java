@@ -83,11 +83,11 @@ public final class EquivalentIds {
             if (prefixes.contains(prefix)) {
                 String local = id.substring(colon + 1);
                 byLabel.putIfAbsent(key(prefix, cell(cells, "label")), local);
-                for (String synonym : cell(cells, "synonyms").split("\\|")) {
+                for (String synonym : cell(cells, "synonyms").split("\\|", -1)) {
                     bySynonym.putIfAbsent(key(prefix, synonym), local);
                 }
             } else if (!cell(cells, "xrefs").isEmpty()) {
-                references.put(id, List.of(cell(cells, "xrefs").split("\\|")));
+                references.put(id, List.of(cell(cells, "xrefs").split("\\|", -1)));
             }
         }
 

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the extractor says of the lines of corpora, in the form in which scores are taken of it. What a line asks is seen from
@@ -40,9 +41,9 @@ public final class Predictions {
     private final RelationReader relations;
     private final Optional<OwnNames> ownNames;
     private final Map<String, String> articles;
-    private final Supplier<DirectionReader> directions = once(DirectionReader::standard);
-    private final Supplier<ArticleAnswerer> answerer = once(ArticleAnswerer::standard);
-    private final Supplier<CueReader> cues = once(CueReader::standard);
+    private final Supplier<DirectionReader> directions = new Once<>(DirectionReader::standard);
+    private final Supplier<ArticleAnswerer> answerer = new Once<>(ArticleAnswerer::standard);
+    private final Supplier<CueReader> cues = new Once<>(CueReader::standard);
 
     private Predictions(RelationReader relations, Optional<OwnNames> ownNames, Map<String, String> articles) {
         this.relations = relations;
@@ -73,18 +74,24 @@ public final class Predictions {
         return new Predictions(relations, ownNames, texts);
     }
 
-    private static <T> Supplier<T> once(Supplier<T> making) {
-        return new Supplier<>() {
-            private Optional<T> made = Optional.empty();
+    /** Makes what is asked for once, and only when it is asked for: models take a moment to be read. */
+    private static final class Once<T> implements Supplier<T> {
+        private final Supplier<T> making;
+        private @Nullable T made;
 
-            @Override
-            public synchronized T get() {
-                if (made.isEmpty()) {
-                    made = Optional.of(making.get());
-                }
-                return made.get();
+        Once(Supplier<T> making) {
+            this.making = making;
+        }
+
+        @Override
+        public T get() {
+            T known = made;
+            if (known == null) {
+                known = making.get();
+                made = known;
             }
-        };
+            return known;
+        }
     }
 
     /**
