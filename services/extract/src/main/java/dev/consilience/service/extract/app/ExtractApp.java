@@ -2,6 +2,7 @@ package dev.consilience.service.extract.app;
 
 import dev.consilience.extraction.Extractor;
 import dev.consilience.service.extract.ExtractTopology;
+import dev.consilience.service.extract.Extraction;
 import dev.consilience.stream.RegistrySerdes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -18,6 +19,10 @@ class ExtractApp {
     @Singleton
     Topology topology(@ConfigProperty(name = "consilience.registry.url") URI registry) {
         Extractor extractor = Extractor.standard();
-        return ExtractTopology.build(new RegistrySerdes(registry), extractor::extract);
+        Extraction extraction = new Extraction(
+                "extractor " + CodeDigest.ofExtraction() + ", vocabulary "
+                        + extractor.vocabulary().release(),
+                extractor::extract);
+        return ExtractTopology.build(new RegistrySerdes(registry), () -> extraction);
     }
 }
