@@ -90,6 +90,9 @@ final class ReadArticles implements Processor<String, ArticleRecord, String, Cla
         context = newContext;
         readings = newContext.getStateStore(ExtractTopology.READINGS);
         articles = newContext.getStateStore(ExtractTopology.ARTICLES);
+        // Nothing is read before it is known by which release: this waits for that, at a time when no transaction is
+        // open.
+        extractions.get();
         newContext.schedule(pace.look(), PunctuationType.WALL_CLOCK_TIME, now -> look());
     }
 
