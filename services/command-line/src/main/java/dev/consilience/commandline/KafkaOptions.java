@@ -6,17 +6,13 @@ import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.RegistrySerdes;
 import java.io.IOException;
 import java.net.URI;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.logging.LogManager;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which cluster and which registry are meant. */
 final class KafkaOptions {
-
-    /** What the registry's client tells of its own working is nothing to people; held here, or its level is forgotten. */
-    private static final Logger QUIET = Logger.getLogger("io.apicurio");
 
     @Mixin
     private final PlaceOptions place = new PlaceOptions();
@@ -41,7 +37,8 @@ final class KafkaOptions {
     }
 
     RecordSerdes serdes() throws IOException {
-        QUIET.setLevel(Level.OFF);
+        // What the registry's client tells of its own working, under names of no system, is nothing to people.
+        LogManager.getLogManager().reset();
         if (registry != null) {
             return new RegistrySerdes(registry);
         }
