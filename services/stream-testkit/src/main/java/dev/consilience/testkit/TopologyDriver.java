@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
@@ -85,7 +86,9 @@ public final class TopologyDriver implements AutoCloseable {
      */
     public void continueFrom(TopologyDriver other) {
         Map<String, StateStore> stores = driver.getAllStateStores();
-        other.driver.getAllStateStores().forEach((name, store) -> copy(store, stores.get(name)));
+        other.driver
+                .getAllStateStores()
+                .forEach((name, store) -> copy(store, Objects.requireNonNull(stores.get(name))));
     }
 
     @SuppressWarnings("unchecked") // Both are the store of one name in one topology.

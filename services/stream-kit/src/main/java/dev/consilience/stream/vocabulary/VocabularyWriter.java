@@ -88,6 +88,7 @@ public final class VocabularyWriter {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // The end of the transaction fails if anything was not sent.
     private static void write(
             KafkaProducer<String, byte[]> producer,
             RecordSerdes serdes,
