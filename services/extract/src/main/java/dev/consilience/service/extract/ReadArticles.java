@@ -92,7 +92,9 @@ final class ReadArticles implements Processor<String, ArticleRecord, String, Cla
         articles = newContext.getStateStore(ExtractTopology.ARTICLES);
         // Nothing is read before it is known by which release: this waits for that, at a time when no transaction is
         // open.
-        LOG.debugf("partition=%s release=%s", newContext.taskId(), extractions.get().release());
+        LOG.debugf(
+                "partition=%s release=%s",
+                newContext.taskId(), extractions.get().release());
         newContext.schedule(pace.look(), PunctuationType.WALL_CLOCK_TIME, now -> look());
     }
 
