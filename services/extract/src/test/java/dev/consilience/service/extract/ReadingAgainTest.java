@@ -314,7 +314,7 @@ class ReadingAgainTest {
         if (random.nextInt(8) > 0) {
             ArticleStatus status = ArticleStatus.ACTIVE;
             if (random.nextInt(4) == 0) {
-                status = ArticleStatus.values()[random.nextInt(ArticleStatus.values().length)];
+                status = List.of(ArticleStatus.values()).get(random.nextInt(ArticleStatus.values().length));
             }
             String text = WORDS.stream().filter(word -> random.nextInt(3) == 0).collect(Collectors.joining(" "));
             value = ArticleRecords.toRecord(article(doi, "" + random.nextInt(3), status, ("ache " + text).strip()));
