@@ -20,6 +20,8 @@ class FieldDocsTest {
                 ReadingRecord.getClassSchema(),
                 IntakePositionRecord.getClassSchema(),
                 PlacedClaimRecord.getClassSchema(),
+                ConceptRecord.getClassSchema(),
+                VocabularyReleaseRecord.getClassSchema(),
                 ClaimChangedRecord.getClassSchema())) {
             collectUndocumented(schema, seen, undocumented);
         }

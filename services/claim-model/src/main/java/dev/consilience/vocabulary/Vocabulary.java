@@ -88,32 +88,36 @@ public final class Vocabulary {
      * A release of the vocabulary.
      *
      * @param release names this version of the vocabulary
-     * @param own concepts of a lexicon made for this purpose
-     * @param further concepts of other vocabularies
+     * @param own concepts of a lexicon made for this purpose; walked twice, with the same concepts in the same order
+     * @param further concepts of other vocabularies; likewise
      * @throws IllegalArgumentException if two concepts share an id, or one names a concept that is not there
      */
     public Vocabulary(String release, Collection<Concept> own, Collection<Concept> further) {
         this.release = release;
         this.own = own.size();
         this.size = own.size() + further.size();
-        List<Concept> concepts = new ArrayList<>(size);
-        concepts.addAll(own);
-        concepts.addAll(further);
         this.idSlots = new int[Integer.highestOneBit(Math.max(4, size)) * 4];
         this.firstName = new int[size + 1];
         this.types = new ConceptType[size];
         this.firstBroader = new int[size + 1];
         this.sources = new String[size];
-        for (Concept concept : concepts) {
-            addId(concept.id());
+        // Walked twice and never held: whoever gives a collection that makes its concepts need not have all at once.
+        int broaderCount = 0;
+        for (Collection<Concept> rank : List.of(own, further)) {
+            for (Concept concept : rank) {
+                addId(concept.id());
+                broaderCount += concept.broader().size();
+            }
         }
         ids.trim();
         Map<String, String> sameSources = new HashMap<>();
-        int broaderCount =
-                concepts.stream().mapToInt(concept -> concept.broader().size()).sum();
         this.broader = new int[broaderCount];
-        for (int number = 0; number < size; number++) {
-            addConcept(number, concepts.get(number), sameSources);
+        int number = 0;
+        for (Collection<Concept> rank : List.of(own, further)) {
+            for (Concept concept : rank) {
+                addConcept(number, concept, sameSources);
+                number++;
+            }
         }
         names.trim();
     }

@@ -39,7 +39,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "ingest", "claims", "follow", "dead-letters"})
+    @ValueSource(strings = {"up", "down", "status", "ingest", "claims", "follow", "dead-letters", "vocabulary"})
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: consilience " + command).contains("--help");
@@ -59,7 +59,9 @@ class CommandsTest {
                 "up --poll pubmed:",
                 "dead-letters",
                 "dead-letters replay",
-                "dead-letters replay --all a:0:1"
+                "dead-letters replay --all a:0:1",
+                "vocabulary",
+                "vocabulary release"
             })
     void whatIsNotUnderstoodIsSaidOnStandardError(String line) {
         String[] arguments = line.split(" ", -1);

@@ -4,6 +4,7 @@ import dev.consilience.schema.ArticleRecord;
 import dev.consilience.schema.AssignmentRecord;
 import dev.consilience.schema.ClaimChangedRecord;
 import dev.consilience.schema.ClaimRecord;
+import dev.consilience.schema.ConceptRecord;
 import dev.consilience.schema.CuratedClaimRecord;
 import dev.consilience.schema.HeldRecord;
 import dev.consilience.schema.IdentityRecord;
@@ -14,6 +15,7 @@ import dev.consilience.schema.PlacedRecord;
 import dev.consilience.schema.ReadingRecord;
 import dev.consilience.schema.ReceivedRecord;
 import dev.consilience.schema.SentArticleRecord;
+import dev.consilience.schema.VocabularyReleaseRecord;
 import dev.consilience.stream.TopicDef.Cleanup;
 import java.time.Duration;
 import java.util.List;
@@ -147,6 +149,27 @@ public final class TopicCatalogue {
             QUARTER,
             "What was, what is, and why.");
 
+    /**
+     * The vocabulary's concepts; keyed by concept. One partition, as with {@link #VOCABULARY_RELEASE}: each instance that
+     * takes claims from articles reads all of it.
+     */
+    public static final TopicDef<ConceptRecord> VOCABULARY_CONCEPTS = new TopicDef<>(
+            "vocabulary.concept.current.v1",
+            ConceptRecord.class,
+            1,
+            Cleanup.COMPACT,
+            WEEK,
+            "The concepts by whose names claims are found, as they were released last.");
+
+    /** Which vocabulary is in force; one key. */
+    public static final TopicDef<VocabularyReleaseRecord> VOCABULARY_RELEASE = new TopicDef<>(
+            "vocabulary.release.current.v1",
+            VocabularyReleaseRecord.class,
+            1,
+            Cleanup.COMPACT,
+            WEEK,
+            "The vocabulary that was released last, written together with its concepts.");
+
     /** All topics whose values have a schema, in the order of the flow. */
     public static final List<TopicDef<? extends SpecificRecord>> ALL = List.of(
             RECORDS_RECEIVED,
@@ -160,7 +183,9 @@ public final class TopicCatalogue {
             PROPOSITIONS,
             CURATED_CLAIMS,
             CONFLICTS,
-            CHANGES);
+            CHANGES,
+            VOCABULARY_CONCEPTS,
+            VOCABULARY_RELEASE);
 
     /** The records that the ingest service holds. */
     public static final String RECORDS_STATE = "ingest.record.state.v1";

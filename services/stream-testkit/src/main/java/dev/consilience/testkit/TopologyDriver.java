@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
@@ -25,6 +26,9 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -63,11 +67,36 @@ public final class TopologyDriver implements AutoCloseable {
 
     /** Puts a value into a topic. */
     public <V extends SpecificRecord> void send(TopicDef<V> topic, String key, @Nullable V value, Causes causes) {
+        send(topic, key, value, causes, NOW);
+    }
+
+    /** Puts a value into a topic that is of another time. */
+    public <V extends SpecificRecord> void send(
+            TopicDef<V> topic, String key, @Nullable V value, Causes causes, Instant time) {
         Headers headers = new RecordHeaders();
         causes.writeTo(headers);
         driver.createInputTopic(
                         topic.name(), new StringSerializer(), serdes.of(topic).serializer())
-                .pipeInput(new TestRecord<>(key, value, headers, NOW));
+                .pipeInput(new TestRecord<>(key, value, headers, time));
+    }
+
+    /**
+     * Takes over what another driver of the same topology has in its stores, as an instance does that goes on from what was
+     * committed last. What the other has not committed cannot be told apart here: ask between two steps.
+     */
+    public void continueFrom(TopologyDriver other) {
+        Map<String, StateStore> stores = driver.getAllStateStores();
+        other.driver
+                .getAllStateStores()
+                .forEach((name, store) -> copy(store, Objects.requireNonNull(stores.get(name))));
+    }
+
+    @SuppressWarnings("unchecked") // Both are the store of one name in one topology.
+    private static void copy(StateStore from, StateStore to) {
+        KeyValueStore<Object, Object> target = (KeyValueStore<Object, Object>) to;
+        try (KeyValueIterator<Object, Object> entries = ((KeyValueStore<Object, Object>) from).all()) {
+            entries.forEachRemaining(entry -> target.put(entry.key, entry.value));
+        }
     }
 
     /** Puts bytes into a topic that need not be any value. */

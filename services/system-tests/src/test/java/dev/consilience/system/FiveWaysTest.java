@@ -8,6 +8,7 @@ import dev.consilience.format.ArticleFormats;
 import dev.consilience.format.Hints;
 import dev.consilience.schema.CuratedClaimRecord;
 import dev.consilience.service.extract.ExtractTopology;
+import dev.consilience.service.extract.Extraction;
 import dev.consilience.service.ingest.IngestTopology;
 import dev.consilience.service.reconcile.ReconcileTopology;
 import dev.consilience.stream.SourceRecords;
@@ -119,12 +120,12 @@ class FiveWaysTest {
     /** The answers when each record has gone all the way before the next comes. */
     private static Map<String, CuratedClaimRecord> curated(List<SourceRecord> records) {
         InMemorySerdes serdes = new InMemorySerdes();
-        Extractor extractor = Extractor.standard();
+        Extraction extraction = new Extraction("test", Extractor.standard()::extract);
         Duration settle = Duration.ofMillis(50);
         Map<String, CuratedClaimRecord> answers = new TreeMap<>();
         try (TopologyDriver ingest = new TopologyDriver(IngestTopology.build(serdes, Stores::inMemoryKeyValueStore));
                 TopologyDriver extract = new TopologyDriver(
-                        ExtractTopology.build(serdes, extractor::extract, Stores::inMemoryKeyValueStore));
+                        ExtractTopology.build(serdes, () -> extraction, Stores::inMemoryKeyValueStore));
                 TopologyDriver reconcile =
                         new TopologyDriver(ReconcileTopology.build(serdes, settle, Stores::inMemoryKeyValueStore))) {
             for (SourceRecord record : records) {

@@ -87,9 +87,17 @@ public final class Processes {
                 Optional.of(ports.http(PortName.REGISTRY).resolve("/health/ready")));
     }
 
+    /** Extract may come to hold a released vocabulary, and two while it goes from one to the next. */
+    private static String heap(PortName service) {
+        if (service == PortName.EXTRACT) {
+            return "-Xmx768m";
+        }
+        return "-Xmx256m";
+    }
+
     private static ProcessSpec service(PortName name, Folders folders, Ports ports, List<String> settings) {
         List<String> arguments = new ArrayList<>(List.of(
-                "-Xmx256m",
+                heap(name),
                 "-XX:+UseSerialGC",
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + ports.number(name),

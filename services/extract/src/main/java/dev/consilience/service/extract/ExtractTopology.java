@@ -1,16 +1,18 @@
 package dev.consilience.service.extract;
 
-import dev.consilience.article.Article;
-import dev.consilience.claim.Claim;
+import dev.consilience.schema.ArticleRecord;
 import dev.consilience.schema.ReadingRecord;
 import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.StreamsSettings;
 import dev.consilience.stream.TopicCatalogue;
-import java.util.List;
+import java.util.Properties;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
@@ -20,11 +22,18 @@ import org.apache.kafka.streams.state.Stores;
  * From articles to claims:
  *
  * <pre>
- * articles -> [read-articles] -> claims
+ * articles -> (current-articles) -> [read-articles] -> claims
+ *                      ^                   |
+ *                      +--- read again ----+
  * </pre>
+ *
+ * <p>The store of current articles has no topic of its own: it is made again from the topic of articles, which is
+ * compacted. So the broker sees the same sources and change logs as before there was such a store, and a deployed group
+ * takes it up without a new application id.
  */
 public final class ExtractTopology {
 
+    static final String ARTICLES = "current-articles";
     static final String READINGS = "readings";
 
     private ExtractTopology() {}
@@ -33,31 +42,51 @@ public final class ExtractTopology {
      * Builds the topology.
      *
      * @param serdes how values are written
-     * @param extractor the claims that an article makes, each id at most once; a function of the article alone
+     * @param extraction by which articles are read now; asked for each article, and where it gives another one than
+     *     before, all articles are read again
      */
-    public static Topology build(RecordSerdes serdes, Function<Article, List<Claim>> extractor) {
-        return build(serdes, extractor, Stores::persistentKeyValueStore);
+    public static Topology build(RecordSerdes serdes, Supplier<Extraction> extraction) {
+        return build(
+                serdes,
+                extraction,
+                Pace.STANDARD,
+                Stores::persistentTimestampedKeyValueStore,
+                Stores::persistentKeyValueStore);
     }
 
     /** The same on other stores: a test that lives through many histories is faster in memory. */
     public static Topology build(
+            RecordSerdes serdes, Supplier<Extraction> extraction, Function<String, KeyValueBytesStoreSupplier> stores) {
+        return build(serdes, extraction, Pace.STANDARD, stores, stores);
+    }
+
+    static Topology build(
             RecordSerdes serdes,
-            Function<Article, List<Claim>> extractor,
+            Supplier<Extraction> extraction,
+            Pace pace,
+            Function<String, KeyValueBytesStoreSupplier> timestampedStores,
             Function<String, KeyValueBytesStoreSupplier> stores) {
         StreamsBuilder builder = new StreamsBuilder(StreamsSettings.naming());
         builder.addStateStore(Stores.keyValueStoreBuilder(
                 stores.apply(READINGS),
                 RecordSerdes.keys(),
                 serdes.of(TopicCatalogue.READINGS_STATE, ReadingRecord.class)));
-        builder.stream(
+        builder.table(
                         TopicCatalogue.ARTICLES.name(),
                         Consumed.with(RecordSerdes.keys(), serdes.of(TopicCatalogue.ARTICLES))
-                                .withName("read-current-articles"))
-                .process(() -> new ReadArticles(extractor), Named.as("read-articles"), READINGS)
+                                .withName("read-current-articles"),
+                        Materialized.<String, ArticleRecord>as(timestampedStores.apply(ARTICLES))
+                                .withKeySerde(RecordSerdes.keys())
+                                .withValueSerde(serdes.of(TopicCatalogue.ARTICLES))
+                                .withCachingDisabled())
+                .toStream(Named.as("follow-articles"))
+                .process(() -> new ReadArticles(extraction, pace), Named.as("read-articles"), READINGS, ARTICLES)
                 .to(
                         TopicCatalogue.CLAIMS.name(),
                         Produced.with(RecordSerdes.keys(), serdes.of(TopicCatalogue.CLAIMS))
                                 .withName("write-claims"));
-        return builder.build();
+        Properties sourceAsChangeLog = new Properties();
+        sourceAsChangeLog.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.REUSE_KTABLE_SOURCE_TOPICS);
+        return builder.build(sourceAsChangeLog);
     }
 }

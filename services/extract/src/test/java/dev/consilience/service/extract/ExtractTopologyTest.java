@@ -41,7 +41,8 @@ import org.junit.jupiter.api.Test;
 
 class ExtractTopologyTest {
 
-    private final Topology topology = ExtractTopology.build(new InMemorySerdes(), ExtractTopologyTest::oneClaimAWord);
+    private final Topology topology = ExtractTopology.build(
+            new InMemorySerdes(), () -> new Extraction("test", ExtractTopologyTest::oneClaimAWord));
     private final TopologyDriver driver = new TopologyDriver(topology);
 
     @AfterEach
@@ -121,8 +122,8 @@ class ExtractTopologyTest {
         List<TestRecord<String, ClaimRecord>> second = send(article("2", ArticleStatus.ACTIVE, "pain"));
 
         assertThat(second).hasSize(2);
-        assertThat(second.get(0).value()).isNull();
-        assertThat(second.get(1).value().getRevision()).isEqualTo("2");
+        assertThat(second.get(0).value().getRevision()).isEqualTo("2");
+        assertThat(second.get(1).value()).isNull();
         assertThat(first)
                 .extracting(TestRecord::key)
                 .contains(second.get(0).key(), second.get(1).key());
@@ -189,6 +190,17 @@ class ExtractTopologyTest {
 
         assertThat(send(article("2", ArticleStatus.ACTIVE, "pain"))).hasSize(1);
         assertThat(driver.deadLetters()).hasSize(2).contains(garbage);
+    }
+
+    @Test
+    void withdrawsTheClaimsOfARevisionWhenTheNextBreaksTheExtractor() {
+        send(article("1", ArticleStatus.ACTIVE, "pain"));
+
+        List<TestRecord<String, ClaimRecord>> records = send(article("2", ArticleStatus.ACTIVE, "broken"));
+
+        assertThat(records).hasSize(1).allMatch(record -> record.value() == null);
+        assertThat(reasons(records)).containsExactly(ChangeReason.REVISION);
+        assertThat(driver.deadLetters()).hasSize(1);
     }
 
     @Test

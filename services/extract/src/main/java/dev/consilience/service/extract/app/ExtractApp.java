@@ -1,9 +1,9 @@
 package dev.consilience.service.extract.app;
 
-import dev.consilience.extraction.Extractor;
 import dev.consilience.service.extract.ExtractTopology;
 import dev.consilience.stream.RegistrySerdes;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -16,8 +16,19 @@ class ExtractApp {
 
     @Produces
     @Singleton
-    Topology topology(@ConfigProperty(name = "consilience.registry.url") URI registry) {
-        Extractor extractor = Extractor.standard();
-        return ExtractTopology.build(new RegistrySerdes(registry), extractor::extract);
+    CurrentExtraction extraction(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            @ConfigProperty(name = "consilience.registry.url") URI registry) {
+        return CurrentExtraction.following(bootstrapServers, new RegistrySerdes(registry));
+    }
+
+    void stop(@Disposes CurrentExtraction extraction) {
+        extraction.close();
+    }
+
+    @Produces
+    @Singleton
+    Topology topology(CurrentExtraction extraction, @ConfigProperty(name = "consilience.registry.url") URI registry) {
+        return ExtractTopology.build(new RegistrySerdes(registry), extraction);
     }
 }

@@ -1,0 +1,98 @@
+package dev.consilience.service.extract.app;
+
+import dev.consilience.article.Digest;
+import dev.consilience.claim.Claim;
+import dev.consilience.extraction.Extractor;
+import dev.consilience.schema.ClaimRecord;
+import dev.consilience.stream.ClaimRecords;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/**
+ * The version of the code that takes claims from articles: a digest of what the modules hold that have to do with it,
+ * classes and tables alike. A number that somebody has to raise would be forgotten one day, and articles would silently
+ * stay as an older release has read them; here a change that makes no difference costs a reading of all articles in the
+ * background, and not one record.
+ */
+final class CodeDigest {
+
+    private static final int BYTES = 6;
+
+    /** One class each of the modules that decide what a claim is and how it is written. */
+    private static final List<Class<?>> MODULES =
+            List.of(Claim.class, Extractor.class, ClaimRecord.class, ClaimRecords.class);
+
+    private CodeDigest() {}
+
+    /** The digest, the same for the same code wherever it stands. */
+    static String ofExtraction() {
+        StringBuilder digests = new StringBuilder();
+        for (Class<?> type : MODULES) {
+            digests.append(ofModule(type)).append('\n');
+        }
+        return Digest.hex(digests.toString().getBytes(StandardCharsets.UTF_8), BYTES);
+    }
+
+    private static String ofModule(Class<?> type) {
+        try {
+            CodeSource source = Objects.requireNonNull(
+                    type.getProtectionDomain().getCodeSource(), () -> type + " does not say where it is from");
+            Map<String, String> digests = new TreeMap<>();
+            Path place = Path.of(source.getLocation().toURI());
+            if (Files.isDirectory(place)) {
+                ofFolder(place, digests);
+            } else {
+                ofJar(place, digests);
+            }
+            return digests.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The module of " + type + " cannot be read", e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("The module of " + type + " is at no place in a file system", e);
+        }
+    }
+
+    private static void ofFolder(Path folder, Map<String, String> digests) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = folder.relativize(file).toString().replace('\\', '/');
+                put(name, Files.readAllBytes(file), digests);
+            }
+        }
+    }
+
+    private static void ofJar(Path file, Map<String, String> digests) throws IOException {
+        try (JarFile jar = new JarFile(file.toFile())) {
+            for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
+                if (!entry.isDirectory()) {
+                    try (InputStream stream = jar.getInputStream(entry)) {
+                        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                        stream.transferTo(bytes);
+                        put(entry.getName(), bytes.toByteArray(), digests);
+                    }
+                }
+            }
+        }
+    }
+
+    /** What describes a package, and not its content, says when and by what it was built. */
+    private static void put(String name, byte[] bytes, Map<String, String> digests) {
+        if (!name.startsWith("META-INF/")) {
+            digests.put(name, Digest.hex(bytes, BYTES));
+        }
+    }
+}
