@@ -174,7 +174,7 @@ public final class LinearModel {
     private static void writeShort(DataOutputStream out, long number) throws IOException {
         long rest = number;
         while (rest > 0x7f) {
-            out.writeByte((int) (rest & 0x7f | 0x80));
+            out.writeByte((int) ((rest & 0x7f) | 0x80));
             rest >>>= 7;
         }
         out.writeByte((int) rest);
