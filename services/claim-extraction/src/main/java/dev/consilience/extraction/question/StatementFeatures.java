@@ -8,12 +8,17 @@ import dev.consilience.extraction.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What speaks for the one or the other answer to a question about a statement: what the subject does to the object. */
 final class StatementFeatures {
 
     private static final int NEAR = 4;
     private static final int LONGEST_PATH = 40;
+    private static final int WINDOW = 8;
+    private static final int LONGEST_GRAM = 5;
+    private static final Set<String> JOINTS = Set.of(
+            "by", "and", "or", "but", "of", "in", "to", "via", "through", "with", "which", "thereby", ";", "after");
 
     private final Reading reading;
     private final Question question;
@@ -199,8 +204,109 @@ final class StatementFeatures {
         near(s, "nearS");
         near(o, "nearO");
         addChain(s, o);
+        addOutline(s, o);
         around(Role.SUBJECT, "aroundS");
         around(Role.OBJECT, "aroundO");
+    }
+
+    /** What is left of the words around the pair when only roles, signs, other names and joints are kept. */
+    private void addOutline(int s, int o) {
+        int from = Math.min(s, o);
+        int to = Math.max(s, o);
+        if (to - from > LONGEST_PATH) {
+            return;
+        }
+        List<String> outline = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        StringBuilder between = new StringBuilder();
+        int others = 0;
+        int product = 1;
+        for (int i = Math.max(0, from - WINDOW); i <= Math.min(items.size() - 1, to + WINDOW); i++) {
+            String mark = mark(i);
+            if (i > from && i < to) {
+                if (mark.equals("E")) {
+                    others++;
+                }
+                if (mark.equals("D") || mark.equals("H") || mark.equals("K") || mark.equals("N")) {
+                    product = -product;
+                }
+            }
+            boolean again =
+                    !outline.isEmpty() && outline.get(outline.size() - 1).equals(mark);
+            if (mark.isEmpty() || (again && !mark.equals("D"))) {
+                continue;
+            }
+            outline.add(mark);
+            places.add(i);
+            if (i > from && i < to) {
+                between.append(mark);
+            }
+        }
+        facts.put("others", Math.min(5, others));
+        facts.put("turns", product);
+        sink.add("turns", Integer.toString(product), order(s, o));
+        sink.add("outline", order(s, o), between.toString());
+        for (int i = 0; i < outline.size(); i++) {
+            StringBuilder gram = new StringBuilder(outline.get(i));
+            boolean named = isPair(places.get(i), s, o);
+            for (int j = i + 1; j < Math.min(outline.size(), i + LONGEST_GRAM); j++) {
+                gram.append(outline.get(j));
+                named |= isPair(places.get(j), s, o);
+                if (named) {
+                    sink.add("gram", gram.toString());
+                }
+            }
+        }
+    }
+
+    private static boolean isPair(int place, int s, int o) {
+        return place == s || place == o;
+    }
+
+    private String mark(int index) {
+        Item item = items.get(index);
+        if (item.role() == Role.SUBJECT) {
+            return "S";
+        }
+        if (item.role() == Role.OBJECT) {
+            return "O";
+        }
+        if (JOINTS.contains(item.key())) {
+            return "_" + item.key();
+        }
+        if (item.has(Sign.NEGATION)) {
+            return "N";
+        }
+        int direction = direction(item);
+        if (direction != 0) {
+            boolean plain = item.has(Sign.UP) || item.has(Sign.DOWN);
+            if (direction > 0) {
+                return plain ? "U" : "P";
+            }
+            return plain ? "D" : "H";
+        }
+        if (item.has(Sign.BLOCK) != item.has(Sign.BOOST)) {
+            return item.has(Sign.BLOCK) ? "K" : "T";
+        }
+        if (item.has(Sign.SAME)) {
+            return "=";
+        }
+        if (item.has(Sign.DIFFER)) {
+            return "F";
+        }
+        if (item.has(Sign.GOOD)) {
+            return "G";
+        }
+        if (item.has(Sign.BAD) || item.has(Sign.BANE)) {
+            return "B";
+        }
+        String text = reading.words().get(item.word()).text();
+        boolean capital = text.chars().skip(1).anyMatch(Character::isUpperCase);
+        if (capital
+                || (text.chars().anyMatch(Character::isDigit) && text.chars().anyMatch(Character::isLetter))) {
+            return "E";
+        }
+        return "";
     }
 
     /** The way from subject to object: manipulations of either turn what the words between say. */

@@ -18,6 +18,25 @@ final class TrialFacts {
 
     private static final int NEAR = 5;
     private static final int FAR = 30;
+    private static final int COMPARED = 9;
+    /** What stands before the arm that another is measured against. */
+    private static final Set<String> COMPARISON = Set.of(
+            "than",
+            "versus",
+            "vs",
+            "compared",
+            "comparison",
+            "comparing",
+            "compare",
+            "relative",
+            "contrast",
+            "against",
+            "unlike",
+            "opposed");
+
+    private static final Set<String> COPULAS = Set.of("was", "were", "is", "are", "had", "showed", "has", "be", "been");
+    private static final Set<String> BREAKS =
+            Set.of(";", "but", "while", "whereas", "however", "although", "and", "with", "which", "as");
     private static final Set<String> PREPOSITIONS = Set.of(
             "in",
             "for",
@@ -72,6 +91,30 @@ final class TrialFacts {
         this.objectAt = object;
         this.focusSentence = sentence;
         facts.put("banes", banes);
+        int up = 0;
+        int good = 0;
+        for (Word word : Words.of(question.object().name())) {
+            Set<Sign> signs = reading.table().signs(word.key());
+            if (signs.contains(Sign.UP)) {
+                up++;
+            } else if (signs.contains(Sign.DOWN)) {
+                up--;
+            }
+            if (signs.contains(Sign.GOOD)) {
+                good++;
+            } else if (signs.contains(Sign.BAD)) {
+                good--;
+            }
+        }
+        facts.put("object.up", up);
+        facts.put("object.good", good);
+        int written = 0;
+        for (Item item : items) {
+            if (item.role() == Role.OBJECT) {
+                written += direction(item);
+            }
+        }
+        facts.put("object.written", written);
     }
 
     static Facts of(Reading reading, Question question, FeatureSink sink) {
@@ -114,7 +157,7 @@ final class TrialFacts {
     private int orientation(int index) {
         boolean than = false;
         for (int i = index + 1; i < items.size() && sameSentence(index, i) && i < index + FAR; i++) {
-            than |= items.get(i).has(Sign.THAN);
+            than |= COMPARISON.contains(items.get(i).key());
             if (items.get(i).isArm()) {
                 if (!than) {
                     break;
@@ -141,9 +184,14 @@ final class TrialFacts {
     private boolean comparedBefore(int index) {
         for (int i = index - 1; i >= 0 && sameSentence(i, index); i--) {
             if (items.get(i).isArm()) {
-                for (int j = i - 1; j >= Math.max(0, i - 4); j--) {
-                    if (items.get(j).has(Sign.THAN)) {
+                for (int j = i - 1;
+                        j >= Math.max(0, i - COMPARED) && !items.get(j).isArm();
+                        j--) {
+                    if (COMPARISON.contains(items.get(j).key())) {
                         return true;
+                    }
+                    if (items.get(j).key().equals(",") || items.get(j).symbol().equals("#")) {
+                        return false;
                     }
                 }
                 return false;
@@ -368,6 +416,38 @@ final class TrialFacts {
         facts.put(name + ".negated", negated(index));
         facts.put(name + ".armbefore", arm(index, -1));
         facts.put(name + ".armafter", arm(index, 1));
+        int commas = 0;
+        int breaks = 0;
+        int copulas = 0;
+        int others = 0;
+        int numbers = 0;
+        for (int i = Math.min(index, start) + 1; i < Math.max(index, start); i++) {
+            Item item = items.get(i);
+            if (item.key().equals(",")) {
+                commas++;
+            } else if (BREAKS.contains(item.key())) {
+                breaks++;
+            } else if (COPULAS.contains(item.key())) {
+                copulas++;
+            } else if (item.symbol().equals("#") || sure(item) != 0) {
+                numbers++;
+            } else if (direction(i) != 0 || value(i) != 0) {
+                others++;
+            }
+        }
+        facts.put(name + ".commas", commas);
+        facts.put(name + ".breaks", breaks);
+        facts.put(name + ".copulas", copulas);
+        facts.put(name + ".others", others);
+        facts.put(name + ".measured", numbers);
+        String shape = Math.min(2, commas) + " " + Math.min(1, breaks) + " " + Math.min(1, copulas) + " "
+                + Math.min(1, others);
+        String word = items.get(index).symbol() + (negated(index) ? " not" : "");
+        sink.add("of" + name, word, Integer.toString(orientation), Boolean.toString(bane));
+        sink.add("ofs" + name, Integer.toString(direction), Integer.toString(orientation), shape);
+        for (String part : reading.objectWords()) {
+            sink.add("ofo" + name, Integer.toString(value(index)), Integer.toString(orientation), part);
+        }
     }
 
     private static int sure(Item item) {

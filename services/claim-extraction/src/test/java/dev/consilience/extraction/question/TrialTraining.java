@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 /** Trains and measures what reads words about a trial (Evidence Inference). */
 public final class TrialTraining {
 
-    private static final LinearTrainer.Settings WORDS = new LinearTrainer.Settings(6, 0.01, 5, 3, 0.03);
+    private static final LinearTrainer.Settings WORDS = new LinearTrainer.Settings(30, 0.03, 30, 2, 0.01);
     private static final double OTHER_EVIDENCE = 0.5;
 
     /** Words and a question, both ways round. */
