@@ -88,6 +88,11 @@ final class ReadArticles implements Processor<String, ArticleRecord, String, Cla
     @Override
     public void init(ProcessorContext<String, ClaimRecord> newContext) {
         context = newContext;
+        // Streams takes a processor up again after an aborted transaction, with stores that are back at the last
+        // commit.
+        converged = null;
+        converging = null;
+        portions = null;
         readings = newContext.getStateStore(ExtractTopology.READINGS);
         articles = newContext.getStateStore(ExtractTopology.ARTICLES);
         // Nothing is read before it is known by which release: this waits for that, at a time when no transaction is
