@@ -558,7 +558,7 @@ final class ClaimRules {
                             || passage.isWord(i - 2, "absence")
                             || passage.isWord(i - 2, "loss"));
             boolean denied = lacking || passage.isWord(i - 1, "no") || passage.is(i - 1, ItemKind.ADJECTIVE);
-            if (denied || !hasFiniteVerb(passage)) {
+            if (denied || !passage.hasFiniteVerb()) {
                 continue;
             }
             for (Mention mention : passage.item(i).mentions()) {
@@ -570,18 +570,6 @@ final class ClaimRules {
                 }
             }
         }
-    }
-
-    /** A title such as "The analgesic effect of X in Y" names a subject of study and says nothing of it. */
-    private static boolean hasFiniteVerb(Passage passage) {
-        return passage.items().stream()
-                .anyMatch(item -> item.is(
-                        ItemKind.VERB,
-                        ItemKind.PASSIVE,
-                        ItemKind.AUXILIARY,
-                        ItemKind.MODAL,
-                        ItemKind.OTHER_VERB,
-                        ItemKind.REPORT));
     }
 
     private static boolean namesEffect(String words) {

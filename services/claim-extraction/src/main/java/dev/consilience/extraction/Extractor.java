@@ -50,6 +50,7 @@ public final class Extractor {
     private final TriggerTable triggers;
     private final SentenceReader sentenceReader;
     private final StatementFilter statements;
+    private final LearnedClaims learned;
     private final ContextDetector contexts;
 
     private Extractor(Vocabulary vocabulary, FormAdvice advice) {
@@ -59,6 +60,7 @@ public final class Extractor {
         this.triggers = TriggerTable.standard();
         this.sentenceReader = new SentenceReader(triggers, WordTable.standard());
         this.statements = new StatementFilter();
+        this.learned = new LearnedClaims();
         this.contexts = new ContextDetector();
     }
 
@@ -252,13 +254,14 @@ public final class Extractor {
             }
             Passage passage = new Passage(
                     section.text(), span, tokens, sentenceReader.read(tokens, tags), discourse, vocabulary, tagger);
-            claims.addAll(claims(article, section, passage, species));
+            claims.addAll(claims(article, section, passage, tags, species));
             remember(passage);
         }
         return claims;
     }
 
-    private List<Claim> claims(Article article, Section section, Passage passage, Optional<String> species) {
+    private List<Claim> claims(
+            Article article, Section section, Passage passage, List<ConceptTagger.Tag> tags, Optional<String> species) {
         if (statements.statesNoFinding(passage.tokens())) {
             return List.of();
         }
@@ -267,6 +270,7 @@ public final class Extractor {
         for (ClaimRule rule : ClaimRules.ALL) {
             rule.apply(passage, clauses, candidates);
         }
+        learned.add(passage, tags, section.kind() == SectionKind.TITLE, candidates);
         List<TextSpan> outcomes = candidates.stream()
                 .map(candidate -> candidate.outcome().mention().span())
                 .toList();

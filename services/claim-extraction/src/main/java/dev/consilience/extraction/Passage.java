@@ -48,6 +48,18 @@ record Passage(
         return index >= 0 && index < items.size() && items.get(index).isWord(word);
     }
 
+    /** Whether it states something: a title such as "The analgesic effect of X in Y" names a subject of study and says nothing of it. */
+    boolean hasFiniteVerb() {
+        return items.stream()
+                .anyMatch(item -> item.is(
+                        ItemKind.VERB,
+                        ItemKind.PASSIVE,
+                        ItemKind.AUXILIARY,
+                        ItemKind.MODAL,
+                        ItemKind.OTHER_VERB,
+                        ItemKind.REPORT));
+    }
+
     /** The words of an item in the section's text. */
     TextSpan span(Item item) {
         return new TextSpan(

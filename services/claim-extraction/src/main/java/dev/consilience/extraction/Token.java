@@ -11,8 +11,15 @@ import dev.consilience.article.TextSpan;
  */
 public record Token(int start, int end, Word word) {
 
+    private static final Word ARTICLE = Word.of("the");
+
     static boolean isHyphen(char character) {
         return character == '-' || character == '\u2010' || character == '\u2011' || character == '\u2013';
+    }
+
+    /** A word that says nothing, in the same place. */
+    public Token silenced() {
+        return new Token(start, end, ARTICLE);
     }
 
     public TextSpan span() {

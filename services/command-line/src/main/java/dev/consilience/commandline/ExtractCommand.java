@@ -50,6 +50,11 @@ final class ExtractCommand implements Callable<Integer> {
     private List<Path> articles = List.of();
 
     @Option(
+            names = "--claims",
+            description = "Of relations between names, only says those that the pipeline would publish as claims.")
+    private boolean claims;
+
+    @Option(
             names = "--sentences",
             description = "Each line is a sentence, up to a tab: writes which words deny it or hold it open.")
     private boolean sentences;
@@ -67,6 +72,9 @@ final class ExtractCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Console console = Console.of(spec);
         Predictions given = Predictions.standard().fromArticles(CorpusFiles.articles(articles));
+        if (claims) {
+            given = given.asClaims(names.extractor(console));
+        }
         Predictions predictions = names.own(console).map(given::withOwnNames).orElse(given);
         for (Path file : files) {
             try (BufferedInputStream stream = new BufferedInputStream(open(file), CorpusFiles.HEAD)) {

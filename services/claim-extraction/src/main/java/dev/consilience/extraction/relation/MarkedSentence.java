@@ -18,7 +18,7 @@ import java.util.List;
  * @param count how many sentences the text has
  */
 @SuppressWarnings("ArrayRecordComponent") // places by index, read a million times, and never compared
-record MarkedSentence(
+public record MarkedSentence(
         TextSpan span, List<Token> tokens, List<Named> named, int[] first, int[] last, int index, int count) {
 
     static MarkedSentence of(String text, TextSpan span, List<Named> all, int index, int count) {
@@ -51,6 +51,23 @@ record MarkedSentence(
                 places.stream().mapToInt(place -> place[1]).toArray(),
                 index,
                 count);
+    }
+
+    /** The same with a word that says nothing in the place of one. */
+    MarkedSentence without(int token) {
+        List<Token> others = new ArrayList<>(tokens);
+        others.set(token, others.get(token).silenced());
+        return new MarkedSentence(span, others, named, first, last, index, count);
+    }
+
+    /** Whether a token belongs to one of the names. */
+    boolean isNamed(int token) {
+        for (int i = 0; i < first.length; i++) {
+            if (first[i] <= token && token < last[i]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean overlap(int a, int b) {

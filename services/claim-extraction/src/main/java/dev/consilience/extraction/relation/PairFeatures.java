@@ -1,9 +1,11 @@
 package dev.consilience.extraction.relation;
 
+import dev.consilience.claim.Direction;
 import dev.consilience.extraction.Token;
 import dev.consilience.extraction.learn.FeatureSink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -64,6 +66,24 @@ final class PairFeatures {
         words(out, full);
         inside(out, sentence, subject, object);
         place(out, sentence, full);
+    }
+
+    /** Which way one thing moves another, if a word says so. */
+    Optional<Direction> direction(Token token) {
+        return switch (classes.of(token.key())) {
+            case "UP" -> Optional.of(Direction.INCREASES);
+            case "DOWN" -> Optional.of(Direction.DECREASES);
+            case "NOT", "SAME" -> Optional.of(Direction.NO_EFFECT);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether a word says that something is gone or held back: "loss", "deficient", "inhibition". */
+    boolean takesAway(Token token) {
+        return switch (classes.of(token.key())) {
+            case "DOWN", "LOST" -> true;
+            default -> false;
+        };
     }
 
     private void between(Emitter out, List<Symbol> view, int first, int second) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.consilience.claim.Direction;
 import dev.consilience.extraction.Abbreviation;
 import dev.consilience.extraction.AbbreviationFinder;
+import dev.consilience.extraction.Extractor;
 import dev.consilience.extraction.cue.Cue;
 import dev.consilience.extraction.cue.CueReader;
 import dev.consilience.extraction.question.Answer;
@@ -40,14 +41,20 @@ public final class Predictions {
 
     private final RelationReader relations;
     private final Optional<OwnNames> ownNames;
+    private final Optional<ClaimedRelations> claims;
     private final Map<String, String> articles;
     private final Supplier<DirectionReader> directions = new Once<>(DirectionReader::standard);
     private final Supplier<ArticleAnswerer> answerer = new Once<>(ArticleAnswerer::standard);
     private final Supplier<CueReader> cues = new Once<>(CueReader::standard);
 
-    private Predictions(RelationReader relations, Optional<OwnNames> ownNames, Map<String, String> articles) {
+    private Predictions(
+            RelationReader relations,
+            Optional<OwnNames> ownNames,
+            Optional<ClaimedRelations> claims,
+            Map<String, String> articles) {
         this.relations = relations;
         this.ownNames = ownNames;
+        this.claims = claims;
         this.articles = Map.copyOf(articles);
     }
 
@@ -57,12 +64,17 @@ public final class Predictions {
     }
 
     static Predictions with(RelationReader relations) {
-        return new Predictions(relations, Optional.empty(), Map.of());
+        return new Predictions(relations, Optional.empty(), Optional.empty(), Map.of());
     }
 
     /** The same with the names that the extractor finds instead of those that corpora give. */
     public Predictions withOwnNames(OwnNames names) {
-        return new Predictions(relations, Optional.of(names), articles);
+        return new Predictions(relations, Optional.of(names), claims, articles);
+    }
+
+    /** The same with only those relations that an extractor would publish as claims. */
+    public Predictions asClaims(Extractor extractor) {
+        return new Predictions(relations, ownNames, Optional.of(new ClaimedRelations(extractor)), articles);
     }
 
     /**
@@ -71,7 +83,7 @@ public final class Predictions {
      * @param texts of the articles by the documents' names
      */
     public Predictions fromArticles(Map<String, String> texts) {
-        return new Predictions(relations, ownNames, texts);
+        return new Predictions(relations, ownNames, claims, texts);
     }
 
     /** Makes what is asked for once, and only when it is asked for: models take a moment to be read. */
@@ -150,7 +162,7 @@ public final class Predictions {
         for (Named named : marked.named()) {
             named.concepts().forEach(concept -> names.putIfAbsent(concept, named.id()));
         }
-        for (Relation relation : relations.read(marked, scope)) {
+        for (Relation relation : read(marked, scope)) {
             ObjectNode one = found.addObject();
             if (scope.by() == Scope.Level.CONCEPT) {
                 one.put("subject", names.get(relation.subject()))
@@ -163,6 +175,13 @@ public final class Predictions {
             one.put("direction", label(relation.direction()));
         }
         return prediction;
+    }
+
+    private List<Relation> read(MarkedText text, Scope scope) {
+        if (claims.isPresent()) {
+            return claims.get().read(text, scope);
+        }
+        return relations.read(text, scope);
     }
 
     private ObjectNode trial(JsonNode line) throws LineException {

@@ -1,0 +1,193 @@
+package dev.consilience.extraction;
+
+import dev.consilience.article.TextSpan;
+import dev.consilience.claim.Direction;
+import dev.consilience.extraction.relation.RelationReader;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The part of a sentence that holds two names and the word that is taken to relate them: what has to be one statement, if
+ * that word is to relate these names.
+ *
+ * @param tokens of the sentence
+ * @param cue index of the word that states the direction
+ * @param agent the name of what acts
+ * @param outcome the name of what is acted on
+ */
+record Stretch(List<Token> tokens, int cue, ConceptTagger.Tag agent, ConceptTagger.Tag outcome) {
+
+    private static final int SHORTLY_BEFORE = 4;
+    private static final int DIRECTLY_BEHIND = 2;
+    /** Nouns by which a name stands for less of what it names, or for something else. */
+    private static final Set<String> DEPRIVATIONS = Set.of(
+            "antagonists",
+            "blockers",
+            "consumption",
+            "deficits",
+            "depletion",
+            "deprivation",
+            "impairments",
+            "inhibitors",
+            "requirement",
+            "requirements",
+            "withdrawal");
+
+    private static final Pattern VERB_ENDINGS = Pattern.compile("(?:ed|s)$");
+
+    /** What begins another statement, or puts something else in a name's place: "the effect of A". */
+    private static final Set<String> BORDERS = Set.of(
+            ";",
+            ":",
+            "but",
+            "whereas",
+            "while",
+            "although",
+            "though",
+            "however",
+            "which",
+            "because",
+            "required",
+            "needed",
+            "than",
+            "as",
+            "if",
+            "that",
+            "who",
+            "whose",
+            "effect",
+            "effects",
+            "ability",
+            "unlikely");
+
+    /** "Shown to reduce", "failed to reduce": what comes before an infinitive that says what was seen. */
+    private static final Set<String> BEFORE_INFINITIVES = Set.of(
+            "able",
+            "appeared",
+            "appears",
+            "demonstrated",
+            "due",
+            "failed",
+            "fails",
+            "found",
+            "known",
+            "lead",
+            "leading",
+            "leads",
+            "led",
+            "observed",
+            "proved",
+            "proven",
+            "reported",
+            "seemed",
+            "seems",
+            "seen",
+            "shown",
+            "sufficient",
+            "unable");
+
+    /** Words that compare or describe, and say of nothing that it was moved. */
+    private static final Set<String> VAGUE = Set.of(
+            "fewer",
+            "greater",
+            "higher",
+            "larger",
+            "less",
+            "longer",
+            "lower",
+            "more",
+            "most",
+            "negative",
+            "rapid",
+            "rapidly",
+            "slow",
+            "slowly");
+
+    Stretch {
+        tokens = List.copyOf(tokens);
+    }
+
+    private int first() {
+        return Math.min(cue, Math.min(agent.first(), outcome.first()));
+    }
+
+    private int last() {
+        return Math.max(cue + 1, Math.max(agent.last(), outcome.last()));
+    }
+
+    /** Where a word would deny the statement. */
+    TextSpan reach() {
+        int from = Math.max(0, first() - SHORTLY_BEFORE);
+        return new TextSpan(tokens.get(from).start(), tokens.get(last() - 1).end());
+    }
+
+    /** Whether the cue says what was seen, of the names as they stand, and nothing parts it from them. */
+    boolean isOneStatement(RelationReader words) {
+        return !isPurpose() && !VAGUE.contains(word(cue)) && !isParted() && !isTurned(words) && !isHandled(words);
+    }
+
+    private boolean isParted() {
+        for (int i = first(); i < last(); i++) {
+            if (BORDERS.contains(word(i)) && !isNamed(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Loss of A", "A deficiency", "B impairment": the names do not stand for what they name, but for less of it. */
+    private boolean isHandled(RelationReader words) {
+        for (int i = Math.max(0, agent.first() - SHORTLY_BEFORE); i < agent.first(); i++) {
+            if (i != cue && words.takesAway(tokens.get(i))) {
+                return true;
+            }
+        }
+        return isHandled(agent, words) || isHandled(outcome, words);
+    }
+
+    private boolean isHandled(ConceptTagger.Tag name, RelationReader words) {
+        for (int i = name.last(); i < Math.min(tokens.size(), name.last() + DIRECTLY_BEHIND); i++) {
+            boolean noun = !VERB_ENDINGS.matcher(word(i)).find() && words.takesAway(tokens.get(i));
+            if (i != cue && (noun || DEPRIVATIONS.contains(word(i)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "For preventing X", "to reduce X": what something is given for is not what it was seen to do. */
+    private boolean isPurpose() {
+        String before = word(cue - 1);
+        return before.equals("for") || (before.equals("to") && !BEFORE_INFINITIVES.contains(word(cue - 2)));
+    }
+
+    /** "Reduced A and increased B": of the words before a name that state a direction, the last counts for it. */
+    private boolean isTurned(RelationReader words) {
+        Optional<Direction> stated = words.direction(tokens.get(cue));
+        for (int i = cue + 1; i < Math.max(agent.first(), outcome.first()); i++) {
+            Optional<Direction> other = words.direction(tokens.get(i));
+            boolean attribute = word(i - 1).equals("-");
+            if (!attribute && !isNamed(i) && other.isPresent() && !other.equals(stated)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isNamed(int token) {
+        return isIn(agent, token) || isIn(outcome, token);
+    }
+
+    private static boolean isIn(ConceptTagger.Tag name, int token) {
+        return name.first() <= token && token < name.last();
+    }
+
+    private String word(int token) {
+        if (token < 0) {
+            return "";
+        }
+        return tokens.get(token).key();
+    }
+}
