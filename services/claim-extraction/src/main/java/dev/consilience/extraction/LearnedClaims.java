@@ -43,7 +43,7 @@ final class LearnedClaims {
     private static final int SENTENCES = 4;
 
     private final RelationReader relations = RelationReader.standard();
-    private final CueReader cues = CueReader.standard();
+    private final CueReader denials = CueReader.standard();
 
     /**
      * Adds what the rules have left.
@@ -62,8 +62,13 @@ final class LearnedClaims {
         List<Referent> referents =
                 names.stream().map(tag -> Referent.plain(tag.mentions().get(0))).toList();
         List<Candidate> byRules = List.copyOf(found);
+        List<Integer> cues = cues(passage, names);
+        // What costs least first: most pairs need no model.
         BiPredicate<Integer, Integer> mayAct =
-                (agent, outcome) -> canBeClaimed(referents.get(agent), referents.get(outcome), byRules);
+                (agent, outcome) -> canBeClaimed(referents.get(agent), referents.get(outcome), byRules)
+                        && cues.stream()
+                                .map(cue -> new Stretch(passage.tokens(), cue, names.get(agent), names.get(outcome)))
+                                .anyMatch(stretch -> stretch.isOneStatement(relations));
         for (RelationReader.Told told : relations.tell(marked(passage, names, isTitle), mayAct, DIRECTIONS, SURE)) {
             Stretch stretch =
                     new Stretch(passage.tokens(), told.cue(), names.get(told.subject()), names.get(told.object()));
@@ -79,10 +84,23 @@ final class LearnedClaims {
         }
     }
 
+    /** The words outside the names that by themselves say which way something moves. */
+    private List<Integer> cues(Passage passage, List<ConceptTagger.Tag> names) {
+        List<Integer> cues = new ArrayList<>();
+        for (int i = 0; i < passage.tokens().size(); i++) {
+            int token = i;
+            boolean named = names.stream().anyMatch(name -> name.first() <= token && token < name.last());
+            if (!named && relations.direction(passage.tokens().get(i)).isPresent()) {
+                cues.add(i);
+            }
+        }
+        return cues;
+    }
+
     /** Whether something between the names and the cue, or shortly before them, says that it is not so. */
     private boolean isDenied(Passage passage, Stretch stretch) {
         TextSpan reach = stretch.reach();
-        return cues.read(passage.text(), passage.span()).stream()
+        return denials.read(passage.text(), passage.span()).stream()
                 .anyMatch(cue -> cue.kind() == Cue.Kind.NEGATION && reach.overlaps(cue.span()));
     }
 

@@ -4,6 +4,7 @@ import dev.consilience.extraction.TabbedTable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What words say of how two things bear on each other: one class a word, by its beginning. The table is
@@ -16,8 +17,16 @@ final class WordClasses {
 
     private static final int LONGEST_EXACT = 4;
 
+    private static final int KEPT = 1 << 12;
+
+    /** A word with its class. */
+    private record Classed(String word, String name) {}
+
     private final Map<String, String> classes = new HashMap<>();
     private int longest;
+
+    /** Words met before. Entries are immutable: a race between threads at worst finds one again. */
+    private final @Nullable Classed[] met = new Classed[KEPT];
 
     private WordClasses() {
         for (TabbedTable.Row row : TabbedTable.resource("relation/signs.tsv", Set.of("class", "beginnings"))) {
@@ -34,6 +43,16 @@ final class WordClasses {
 
     /** The class of a folded word, or {@link #NONE}. */
     String of(String word) {
+        int place = word.hashCode() & (KEPT - 1);
+        Classed kept = met[place];
+        if (kept == null || !kept.word().equals(word)) {
+            kept = new Classed(word, find(word));
+            met[place] = kept;
+        }
+        return kept.name();
+    }
+
+    private String find(String word) {
         String exact = classes.get(word);
         if (exact != null) {
             return exact;
