@@ -7,8 +7,8 @@ import dev.consilience.extraction.cue.CueReader;
 import dev.consilience.extraction.relation.MarkedSentence;
 import dev.consilience.extraction.relation.MentionType;
 import dev.consilience.extraction.relation.Named;
-import dev.consilience.extraction.relation.RelationReader;
 import dev.consilience.extraction.relation.Scope;
+import dev.consilience.extraction.relation.StatedRelations;
 import dev.consilience.extraction.relation.TypePair;
 import dev.consilience.vocabulary.Concept;
 import dev.consilience.vocabulary.ConceptType;
@@ -42,7 +42,7 @@ final class LearnedClaims {
     private static final int SOMEWHERE = 1;
     private static final int SENTENCES = 4;
 
-    private final RelationReader relations = RelationReader.standard();
+    private final StatedRelations relations = StatedRelations.standard();
     private final CueReader denials = CueReader.standard();
 
     /**
@@ -62,39 +62,35 @@ final class LearnedClaims {
         List<Referent> referents =
                 names.stream().map(tag -> Referent.plain(tag.mentions().get(0))).toList();
         List<Candidate> byRules = List.copyOf(found);
-        List<Integer> cues = cues(passage, names);
         // What costs least first: most pairs need no model.
         BiPredicate<Integer, Integer> mayAct =
                 (agent, outcome) -> canBeClaimed(referents.get(agent), referents.get(outcome), byRules)
-                        && cues.stream()
-                                .map(cue -> new Stretch(passage.tokens(), cue, names.get(agent), names.get(outcome)))
-                                .anyMatch(stretch -> stretch.isOneStatement(relations));
-        for (RelationReader.Told told : relations.tell(marked(passage, names, isTitle), mayAct, DIRECTIONS, SURE)) {
-            Stretch stretch =
-                    new Stretch(passage.tokens(), told.cue(), names.get(told.subject()), names.get(told.object()));
-            boolean stands = told.direction() == Direction.NO_EFFECT || !isDenied(passage, stretch);
+                        && isPossible(passage, names.get(agent), names.get(outcome));
+        for (StatedRelations.Stated stated :
+                relations.read(marked(passage, names, isTitle), mayAct, DIRECTIONS, SURE)) {
+            Stretch stretch = new Stretch(
+                    passage.tokens(), stated.cue(), names.get(stated.subject()), names.get(stated.object()));
+            boolean stands = stated.direction() == Direction.NO_EFFECT || !isDenied(passage, stretch);
             if (stands && stretch.isOneStatement(relations)) {
                 found.add(new Candidate(
-                        referents.get(told.subject()),
-                        told.direction(),
-                        referents.get(told.object()),
-                        item(passage, told.cue()),
-                        "learned/" + String.join("+", told.reasons())));
+                        referents.get(stated.subject()),
+                        stated.direction(),
+                        referents.get(stated.object()),
+                        item(passage, stated.cue()),
+                        "learned/" + String.join("+", stated.reasons())));
             }
         }
     }
 
-    /** The words outside the names that by themselves say which way something moves. */
-    private List<Integer> cues(Passage passage, List<ConceptTagger.Tag> names) {
-        List<Integer> cues = new ArrayList<>();
+    /** Whether some word could relate two names. */
+    private boolean isPossible(Passage passage, ConceptTagger.Tag agent, ConceptTagger.Tag outcome) {
         for (int i = 0; i < passage.tokens().size(); i++) {
-            int token = i;
-            boolean named = names.stream().anyMatch(name -> name.first() <= token && token < name.last());
-            if (!named && relations.direction(passage.tokens().get(i)).isPresent()) {
-                cues.add(i);
+            if (relations.direction(passage.tokens().get(i)).isPresent()
+                    && new Stretch(passage.tokens(), i, agent, outcome).isOneStatement(relations)) {
+                return true;
             }
         }
-        return cues;
+        return false;
     }
 
     /** Whether something between the names and the cue, or shortly before them, says that it is not so. */

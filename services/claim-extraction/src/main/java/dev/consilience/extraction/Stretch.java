@@ -2,7 +2,7 @@ package dev.consilience.extraction;
 
 import dev.consilience.article.TextSpan;
 import dev.consilience.claim.Direction;
-import dev.consilience.extraction.relation.RelationReader;
+import dev.consilience.extraction.relation.StatedRelations;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -124,7 +124,7 @@ record Stretch(List<Token> tokens, int cue, ConceptTagger.Tag agent, ConceptTagg
     }
 
     /** Whether the cue says what was seen, of the names as they stand, and nothing parts it from them. */
-    boolean isOneStatement(RelationReader words) {
+    boolean isOneStatement(StatedRelations words) {
         return !isPurpose() && !VAGUE.contains(word(cue)) && !isParted() && !isTurned(words) && !isHandled(words);
     }
 
@@ -138,7 +138,7 @@ record Stretch(List<Token> tokens, int cue, ConceptTagger.Tag agent, ConceptTagg
     }
 
     /** "Loss of A", "A deficiency", "B impairment": the names do not stand for what they name, but for less of it. */
-    private boolean isHandled(RelationReader words) {
+    private boolean isHandled(StatedRelations words) {
         for (int i = Math.max(0, agent.first() - SHORTLY_BEFORE); i < agent.first(); i++) {
             if (i != cue && words.takesAway(tokens.get(i))) {
                 return true;
@@ -147,7 +147,7 @@ record Stretch(List<Token> tokens, int cue, ConceptTagger.Tag agent, ConceptTagg
         return isHandled(agent, words) || isHandled(outcome, words);
     }
 
-    private boolean isHandled(ConceptTagger.Tag name, RelationReader words) {
+    private boolean isHandled(ConceptTagger.Tag name, StatedRelations words) {
         for (int i = name.last(); i < Math.min(tokens.size(), name.last() + DIRECTLY_BEHIND); i++) {
             boolean noun = !VERB_ENDINGS.matcher(word(i)).find() && words.takesAway(tokens.get(i));
             if (i != cue && (noun || DEPRIVATIONS.contains(word(i)))) {
@@ -164,7 +164,7 @@ record Stretch(List<Token> tokens, int cue, ConceptTagger.Tag agent, ConceptTagg
     }
 
     /** "Reduced A and increased B": of the words before a name that state a direction, the last counts for it. */
-    private boolean isTurned(RelationReader words) {
+    private boolean isTurned(StatedRelations words) {
         Optional<Direction> stated = words.direction(tokens.get(cue));
         for (int i = cue + 1; i < Math.max(agent.first(), outcome.first()); i++) {
             Optional<Direction> other = words.direction(tokens.get(i));

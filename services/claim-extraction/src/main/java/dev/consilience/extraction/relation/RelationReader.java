@@ -2,7 +2,6 @@ package dev.consilience.extraction.relation;
 
 import dev.consilience.claim.Direction;
 import dev.consilience.extraction.TabbedTable;
-import dev.consilience.extraction.Token;
 import dev.consilience.extraction.learn.Explanation;
 import dev.consilience.extraction.learn.FeatureVector;
 import dev.consilience.extraction.learn.LinearModel;
@@ -18,10 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -45,8 +41,6 @@ public final class RelationReader {
     static final List<String> EXISTENCE = List.of("none", "related");
 
     private static final String ANY = "any";
-    private static final double STILL_AS_LIKELY = 0.9;
-    private static final int REASONS_TOLD = 2;
 
     private final PairFeatures features = new PairFeatures();
     private final Map<Scope.Level, Models> models;
@@ -129,7 +123,8 @@ public final class RelationReader {
                 () -> "The thresholds lack a row for any pair by " + by);
     }
 
-    private Models models(Scope.Level level) {
+    /** What weighs pairs of a level. */
+    Models models(Scope.Level level) {
         return Objects.requireNonNull(models.get(level));
     }
 
@@ -205,154 +200,6 @@ public final class RelationReader {
             readings.add(new Reading(relation, needed, exists.strongest(most), goes.strongest(most)));
         }
         return readings;
-    }
-
-    /**
-     * The relations of a sentence that has already been cut into words, each with the word on which it rests.
-     *
-     * @param mayAct whether a name may act on another, both by index: what is not asked for is not weighed
-     * @param directions which count
-     * @param sure how likely a relation of its direction has to be, between 0 and 1
-     */
-    public List<Told> tell(
-            MarkedSentence sentence, BiPredicate<Integer, Integer> mayAct, Set<Direction> directions, double sure) {
-        List<Told> told = new ArrayList<>();
-        int size = sentence.named().size();
-        for (int one = 0; one < size; one++) {
-            for (int other = one + 1; other < size; other++) {
-                likelier(sentence, one, other, mayAct, directions)
-                        .filter(likeliest -> likeliest.probability() >= sure)
-                        .flatMap(likeliest -> grounded(sentence, likeliest))
-                        .ifPresent(told::add);
-            }
-        }
-        return told;
-    }
-
-    /** Which of two names acts on the other, if anything. */
-    private Optional<Told> likelier(
-            MarkedSentence sentence,
-            int one,
-            int other,
-            BiPredicate<Integer, Integer> mayAct,
-            Set<Direction> directions) {
-        Optional<Told> forward = Optional.of(one)
-                .filter(name -> mayAct.test(one, other))
-                .map(name -> told(sentence, one, other, directions));
-        Optional<Told> backward = Optional.of(other)
-                .filter(name -> mayAct.test(other, one))
-                .map(name -> told(sentence, other, one, directions));
-        if (forward.isPresent() && backward.isPresent()) {
-            if (backward.get().probability() > forward.get().probability()) {
-                return backward;
-            }
-            return forward;
-        }
-        return forward.or(() -> backward);
-    }
-
-    private Told told(MarkedSentence sentence, int subject, int object, Set<Direction> directions) {
-        int[] exists = new int[EXISTENCE.size()];
-        int[] directed = new int[DIRECTIONS.size()];
-        score(sentence, subject, object, exists, directed);
-        Direction likeliest = DIRECTIONS.get(LinearModel.best(directed));
-        double probability = 0;
-        for (int i = 0; i < directed.length; i++) {
-            double one = LinearModel.probability(exists, 1) * LinearModel.probability(directed, i);
-            if (directions.contains(DIRECTIONS.get(i)) && one > probability) {
-                likeliest = DIRECTIONS.get(i);
-                probability = one;
-            }
-        }
-        return new Told(subject, object, likeliest, probability, -1, List.of());
-    }
-
-    private void score(MarkedSentence sentence, int subject, int object, int[] exists, int[] directed) {
-        FeatureVector vector = new FeatureVector();
-        features.add(vector, sentence, subject, object);
-        vector.settle();
-        models(Scope.Level.NAME).existence().score(vector, exists);
-        models(Scope.Level.NAME).direction().score(vector, directed);
-    }
-
-    /**
-     * Finds the word that states the direction: that without which the relation would be least likely. Empty if no word states
-     * one, or if the relation would be as likely without it: then it was guessed from what the names are.
-     */
-    private Optional<Told> grounded(MarkedSentence sentence, Told told) {
-        int cue = -1;
-        double least = told.probability() * STILL_AS_LIKELY;
-        for (int token = 0; token < sentence.tokens().size(); token++) {
-            if (!sentence.isNamed(token)
-                    && direction(sentence.tokens().get(token)).isPresent()) {
-                double probability = likelihood(sentence.without(token), told);
-                if (probability < least) {
-                    cue = token;
-                    least = probability;
-                }
-            }
-        }
-        if (cue < 0) {
-            return Optional.empty();
-        }
-        return Optional.of(new Told(
-                told.subject(), told.object(), told.direction(), told.probability(), cue, reasons(sentence, told)));
-    }
-
-    private List<String> reasons(MarkedSentence sentence, Told told) {
-        int label = DIRECTIONS.indexOf(told.direction());
-        Explanation exists = new Explanation(models(Scope.Level.NAME).existence(), 1, 0);
-        features.add(exists, sentence, told.subject(), told.object());
-        Explanation goes = new Explanation(models(Scope.Level.NAME).direction(), label, rival(label));
-        features.add(goes, sentence, told.subject(), told.object());
-        return Stream.concat(exists.strongest(REASONS_TOLD).stream(), goes.strongest(REASONS_TOLD).stream())
-                .map(Explanation.Weighed::name)
-                .distinct()
-                .toList();
-    }
-
-    /** Which way one thing moves another, if a word by itself says so. */
-    public Optional<Direction> direction(Token token) {
-        return features.direction(token);
-    }
-
-    /** Whether a word by itself says that something is gone or held back: "loss", "deficient", "inhibition". */
-    public boolean takesAway(Token token) {
-        return features.takesAway(token);
-    }
-
-    /** What a direction is most often taken for. */
-    private static int rival(int label) {
-        if (DIRECTIONS.get(label) == Direction.INCREASES) {
-            return DIRECTIONS.indexOf(Direction.DECREASES);
-        }
-        return DIRECTIONS.indexOf(Direction.INCREASES);
-    }
-
-    private double likelihood(MarkedSentence sentence, Told told) {
-        int[] exists = new int[EXISTENCE.size()];
-        int[] directed = new int[DIRECTIONS.size()];
-        score(sentence, told.subject(), told.object(), exists, directed);
-        return LinearModel.probability(exists, 1)
-                * LinearModel.probability(directed, DIRECTIONS.indexOf(told.direction()));
-    }
-
-    /**
-     * One thing in a sentence bears on another.
-     *
-     * @param subject index of the name of what acts
-     * @param object index of the name of what is acted on
-     * @param direction what it does
-     * @param probability that there is such a relation, by the models; between 0 and 1
-     * @param cue index of the token without which it would be least likely
-     * @param reasons the features that spoke most for it
-     */
-    public record Told(
-            int subject, int object, Direction direction, double probability, int cue, List<String> reasons) {
-
-        public Told {
-            reasons = List.copyOf(reasons);
-        }
     }
 
     /**
