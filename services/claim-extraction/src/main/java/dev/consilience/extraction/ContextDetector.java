@@ -1,116 +1,58 @@
 package dev.consilience.extraction;
 
-import dev.consilience.article.Article;
-import dev.consilience.article.Section;
-import dev.consilience.article.SubjectHeading;
 import dev.consilience.article.TextSpan;
 import dev.consilience.claim.Context;
+import dev.consilience.claim.ContextGround;
 import dev.consilience.claim.Dimension;
 import dev.consilience.vocabulary.ConceptType;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Reads the circumstances of a claim: from the sentence, from the outcome's own name, and, for the species, from the title,
- * the subject headings and the rest of the article. The words stand in {@code context/cues.tsv}.
+ * Reads the circumstances of a claim: from the sentence, from the outcome's own name, and else from the nearest place that
+ * governs them, for which the context names its ground. The words stand in {@code context/cues.tsv}.
  */
 final class ContextDetector {
 
-    private record Cue(Dimension dimension, String value) {}
-
-    private static final Pattern DOSE = Pattern.compile(
-            "\\d+(?:\\.\\d+)?(?:\\s?(?:-|–|to)\\s?\\d+(?:\\.\\d+)?)?\\s?(?:mg|g|ug|µg|μg|mcg|ng|nmol|pmol|umol|µmol|μmol|mmol)"
-                    + "(?:\\s?/\\s?kg)?(?:\\s?/\\s?(?:day|d|h|hour))?\\b");
-    private static final Pattern CONCENTRATION = Pattern.compile("\\d+(?:\\.\\d+)?\\s?(?:nM|µM|μM|uM|mM)\\b");
     private static final int DOSE_REACH = 160;
+    private static final int PLACED_BEFORE = 4;
+    private static final Set<String> BEARERS = Set.of(
+            "patients",
+            "subjects",
+            "volunteers",
+            "participants",
+            "individuals",
+            "people",
+            "women",
+            "men",
+            "children",
+            "adults",
+            "adolescents");
 
-    private static final Map<String, String> SPECIES_HEADINGS = Map.of(
-            "mice",
-            "mouse",
-            "rats",
-            "rat",
-            "humans",
-            "human",
-            "macaca mulatta",
-            "rhesus monkey",
-            "zebrafish",
-            "zebrafish",
-            "drosophila melanogaster",
-            "fruit fly",
-            "caenorhabditis elegans",
-            "nematode");
+    private final CircumstanceCues cues;
 
-    private final PhraseTable<List<Cue>> cues = new PhraseTable<>();
-
-    ContextDetector() {
-        Map<String, List<Cue>> byPhrase = new TreeMap<>();
-        for (TabbedTable.Row row : TabbedTable.resource("context/cues.tsv", Set.of("dimension", "value", "phrases"))) {
-            Dimension dimension = Dimension.valueOf(row.require("dimension").toUpperCase(Locale.ROOT));
-            for (String phrase : row.list("phrases")) {
-                byPhrase.computeIfAbsent(phrase, key -> new ArrayList<>())
-                        .add(new Cue(dimension, row.require("value")));
-            }
-        }
-        byPhrase.forEach(cues::put);
-    }
-
-    /** What the article as a whole says of its species; empty if it says nothing or names several. */
-    Optional<String> species(Article article) {
-        SortedSet<String> fromTitle = speciesIn(article.title());
-        if (fromTitle.size() == 1) {
-            return Optional.of(fromTitle.first());
-        }
-        TreeSet<String> fromHeadings = new TreeSet<>();
-        for (SubjectHeading heading : article.headings()) {
-            String label = heading.label().toLowerCase(Locale.ROOT);
-            String species = SPECIES_HEADINGS.get(label);
-            if (species != null) {
-                fromHeadings.add(species);
-            }
-        }
-        if (fromHeadings.size() == 1) {
-            return Optional.of(fromHeadings.first());
-        }
-        TreeSet<String> fromText = new TreeSet<>();
-        for (Section section : article.sections()) {
-            fromText.addAll(speciesIn(section.text()));
-        }
-        // Almost every paper mentions patients somewhere, whatever it studied.
-        fromText.remove("human");
-        if (fromText.size() == 1) {
-            return Optional.of(fromText.first());
-        }
-        return Optional.empty();
-    }
-
-    private SortedSet<String> speciesIn(String text) {
-        TreeSet<String> found = new TreeSet<>();
-        List<Token> tokens = Tokenizer.tokenize(text, new TextSpan(0, text.length()));
-        for (int i = 0; i < tokens.size(); i++) {
-            cues.match(tokens, i).ifPresent(match -> match.value().stream()
-                    .filter(cue -> cue.dimension() == Dimension.SPECIES)
-                    .forEach(cue -> found.add(cue.value())));
-        }
-        return found;
+    ContextDetector(CircumstanceCues cues) {
+        this.cues = cues;
     }
 
     /**
      * The circumstances of one claim.
      *
      * @param outcomes where the sentence names outcomes of any claim; what is an outcome is no model
-     * @param species of the article, for when the sentence names none
+     * @param subjects what the article says of its subjects, for when the sentence says nothing
+     * @param administrations how drugs were given, as far as the article has said it before
      */
-    Context detect(Passage passage, Candidate candidate, List<TextSpan> outcomes, Optional<String> species) {
+    Context detect(
+            Passage passage,
+            Candidate candidate,
+            List<TextSpan> outcomes,
+            Context subjects,
+            Administrations administrations) {
         Map<Dimension, Set<String>> values = new EnumMap<>(Dimension.class);
         List<TextSpan> spoken = List.of(
                 candidate.agent().mention().span(),
@@ -122,7 +64,7 @@ final class ContextDetector {
         TextSpan clause = clause(passage, candidate);
         int position = 0;
         while (position < tokens.size()) {
-            Optional<PhraseTable.Match<List<Cue>>> match = cues.match(tokens, position)
+            Optional<PhraseTable.Match<List<CircumstanceCues.Cue>>> match = cues.match(tokens, position)
                     .filter(found -> clause.covers(tokens.get(found.first()).span()));
             if (match.isEmpty()) {
                 position++;
@@ -132,12 +74,14 @@ final class ContextDetector {
                     tokens.get(match.get().first()).start(),
                     tokens.get(match.get().last() - 1).end());
             boolean partOfName = spoken.stream().anyMatch(span::overlaps) || insideLongerName(passage, span);
-            for (Cue cue : match.get().value()) {
+            for (CircumstanceCues.Cue cue : match.get().value()) {
                 boolean taken = cue.dimension() == Dimension.REGIMEN && exposed.overlaps(span);
                 boolean painKind = cue.dimension() == Dimension.REGIMEN && namesPain(tokens, match.get());
                 boolean outcome =
                         cue.dimension() == Dimension.MODEL && outcomes.stream().anyMatch(span::overlaps);
-                if (!partOfName && !taken && !painKind && !outcome) {
+                boolean placed = cue.dimension() != Dimension.CELL
+                        || isPlaced(tokens, match.get().first());
+                if (!partOfName && !taken && !painKind && !outcome && placed) {
                     values.computeIfAbsent(cue.dimension(), key -> new TreeSet<>())
                             .add(cue.value());
                 }
@@ -147,21 +91,106 @@ final class ContextDetector {
         sharedModels(passage, spoken, values);
         site(passage, candidate, values);
         dose(passage, candidate, values);
+        population(passage, candidate, clause, values);
+        values.computeIfAbsent(Dimension.TIME, key -> new TreeSet<>())
+                .addAll(CircumstanceCues.times(passage.text(), clause));
+        values.computeIfAbsent(Dimension.REGIMEN, key -> new TreeSet<>())
+                .addAll(CircumstanceCues.durations(passage.text(), clause));
         Context context = Context.empty();
         for (Map.Entry<Dimension, Set<String>> entry : values.entrySet()) {
             if (!entry.getValue().isEmpty()) {
                 context = context.with(entry.getKey(), String.join("; ", entry.getValue()));
             }
         }
-        if (context.value(Dimension.SPECIES).isEmpty() && species.isPresent()) {
-            context = context.with(Dimension.SPECIES, species.get());
-        }
+        context = withSubjects(context, subjects);
+        context = withAdministration(
+                context, administrations.of(candidate.agent().concept().id()));
         for (Map.Entry<Dimension, String> facet :
                 candidate.outcome().concept().facets().values().entrySet()) {
-            context = context.with(facet.getKey(), facet.getValue());
+            context = context.with(facet.getKey(), facet.getValue(), ContextGround.NAME);
         }
         return context;
     }
+
+    /** What holds for the whole article, unless the sentence speaks of another species. */
+    private static Context withSubjects(Context context, Context subjects) {
+        Optional<String> named = context.value(Dimension.SPECIES);
+        if (named.isPresent() && !named.equals(subjects.value(Dimension.SPECIES))) {
+            return context;
+        }
+        Context more = context;
+        for (Map.Entry<Dimension, String> entry : subjects.values().entrySet()) {
+            Dimension dimension = entry.getKey();
+            if (more.value(dimension).isEmpty()) {
+                more = more.with(dimension, entry.getValue(), subjects.grounds().get(dimension));
+            }
+        }
+        return more;
+    }
+
+    /** How the agent was given, unless the sentence says that it was given otherwise. */
+    private static Context withAdministration(Context context, Map<Dimension, String> given) {
+        boolean otherwise = given.entrySet().stream().anyMatch(entry -> context.value(entry.getKey())
+                .filter(value -> !value.equals(entry.getValue()))
+                .isPresent());
+        if (otherwise) {
+            return context;
+        }
+        Context more = context;
+        for (Map.Entry<Dimension, String> entry : given.entrySet()) {
+            if (more.value(entry.getKey()).isEmpty()) {
+                more = more.with(entry.getKey(), entry.getValue(), ContextGround.EARLIER);
+            }
+        }
+        return more;
+    }
+
+    /** "In HEK293 cells": cells that something is seen in, rather than done to. */
+    private static boolean isPlaced(List<Token> tokens, int first) {
+        for (int i = Math.max(0, first - PLACED_BEFORE); i < first; i++) {
+            String key = tokens.get(i).key();
+            if (key.equals("in") || key.equals("from")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "In patients with major depression": whom something was seen in, by what they have. */
+    private static void population(
+            Passage passage, Candidate candidate, TextSpan clause, Map<Dimension, Set<String>> values) {
+        for (Mention mention : passage.mentions()) {
+            boolean condition = mention.concept().type() == ConceptType.DISEASE
+                    || mention.concept().type() == ConceptType.PHENOTYPE;
+            boolean spoken = mention.concept()
+                            .id()
+                            .equals(candidate.outcome().concept().id())
+                    || mention.concept().id().equals(candidate.agent().concept().id());
+            if (condition && !spoken && clause.covers(mention.span())) {
+                bearer(passage, mention)
+                        .ifPresent(who -> values.computeIfAbsent(Dimension.POPULATION, key -> new TreeSet<>())
+                                .add(who + " with " + mention.concept().entity().label()));
+            }
+        }
+    }
+
+    /** Who has what a mention names: "patients" of "patients with chronic pain". */
+    private static Optional<String> bearer(Passage passage, Mention mention) {
+        List<Token> tokens = passage.tokens();
+        int first = 0;
+        while (first < tokens.size()
+                && tokens.get(first).start() < mention.span().start()) {
+            first++;
+        }
+        for (int with = first - 1; with > 0 && with >= first - PLACED_BEFORE; with--) {
+            String who = tokens.get(with - 1).key();
+            if (tokens.get(with).key().equals("with") && BEARERS.contains(who)) {
+                return Optional.of(who);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** What stands between semicolons, or on one side of "whereas": "in mice it did; in rats it did not". */
     private static TextSpan clause(Passage passage, Candidate candidate) {
         int start = 0;
@@ -192,7 +221,7 @@ final class ContextDetector {
     }
 
     /** "Chronic pain" and "acute pain" are kinds of pain, not ways of giving a drug. */
-    private static boolean namesPain(List<Token> tokens, PhraseTable.Match<List<Cue>> match) {
+    private static boolean namesPain(List<Token> tokens, PhraseTable.Match<List<CircumstanceCues.Cue>> match) {
         if (match.last() >= tokens.size()) {
             return false;
         }
@@ -272,18 +301,13 @@ final class ContextDetector {
     }
 
     private static void dose(Passage passage, Candidate candidate, Map<Dimension, Set<String>> values) {
-        String sentence = passage.span().cut(passage.text());
-        int offset = passage.span().start();
         TextSpan agent = candidate.agent().mention().span();
         TreeSet<String> doses = new TreeSet<>();
-        for (Pattern pattern : List.of(DOSE, CONCENTRATION)) {
-            Matcher matcher = pattern.matcher(sentence);
-            while (matcher.find()) {
-                int start = offset + matcher.start();
-                boolean near = start >= agent.start() - 60 && start <= agent.end() + DOSE_REACH;
-                if (near && !otherDrugBetween(passage, candidate, start)) {
-                    doses.add(matcher.group().replaceAll("\\s*/\\s*", "/").replaceAll("\\s+", " "));
-                }
+        for (CircumstanceCues.Placed dose : CircumstanceCues.doses(passage.text(), passage.span())) {
+            int start = dose.span().start();
+            boolean near = start >= agent.start() - 60 && start <= agent.end() + DOSE_REACH;
+            if (near && !otherDrugBetween(passage, candidate, start)) {
+                doses.add(dose.value());
             }
         }
         if (!doses.isEmpty()) {

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Takes from an article the claims that it makes.
@@ -51,6 +52,8 @@ public final class Extractor {
     private final SentenceReader sentenceReader;
     private final StatementFilter statements;
     private final LearnedClaims learned;
+    private final CircumstanceCues cues;
+    private final SubjectsOfArticle subjects;
     private final ContextDetector contexts;
 
     private Extractor(Vocabulary vocabulary, FormAdvice advice) {
@@ -61,7 +64,9 @@ public final class Extractor {
         this.sentenceReader = new SentenceReader(triggers, WordTable.standard());
         this.statements = new StatementFilter();
         this.learned = new LearnedClaims();
-        this.contexts = new ContextDetector();
+        this.cues = new CircumstanceCues();
+        this.subjects = new SubjectsOfArticle(cues);
+        this.contexts = new ContextDetector(cues);
     }
 
     /** An extractor with the vocabulary that comes with this module. */
@@ -213,16 +218,35 @@ public final class Extractor {
         if (!article.status().carriesClaims()) {
             return List.of();
         }
-        Optional<String> species = contexts.species(article);
+        Surroundings surroundings = new Surroundings(new Once<>(() -> subjects.of(article)), new Administrations(cues));
         Map<ClaimId, Claim> claims = new LinkedHashMap<>();
         for (Section section : article.sections()) {
             if (statesFindings(section.kind())) {
-                for (Claim claim : claims(article, section, tagging, species)) {
+                for (Claim claim : claims(article, section, tagging, surroundings)) {
                     claims.putIfAbsent(claim.id(), claim);
                 }
+            } else if (section.kind() == SectionKind.METHODS) {
+                readMethods(section, tagging, surroundings.administrations());
             }
         }
         return claims.values().stream().limit(MOST_CLAIMS_OF_AN_ARTICLE).toList();
+    }
+
+    /**
+     * What governs the circumstances of a claim outside its sentence.
+     *
+     * @param subjects read only if there is a claim
+     */
+    private record Surroundings(Supplier<Context> subjects, Administrations administrations) {}
+
+    /** Methods state no findings, but how things were given. */
+    private static void readMethods(Section section, Tagging tagging, Administrations administrations) {
+        for (TextSpan span : SentenceSplitter.split(section.text())) {
+            if (span.length() <= LONGEST_SENTENCE) {
+                List<Token> tokens = Tokenizer.tokenize(section.text(), span);
+                administrations.read(section.text(), span, tokens, tagging.tag(section, tokens));
+            }
+        }
     }
 
     private static boolean statesFindings(SectionKind kind) {
@@ -232,7 +256,7 @@ public final class Extractor {
         };
     }
 
-    private List<Claim> claims(Article article, Section section, Tagging tagging, Optional<String> species) {
+    private List<Claim> claims(Article article, Section section, Tagging tagging, Surroundings surroundings) {
         List<Claim> claims = new ArrayList<>();
         Discourse discourse = new Discourse();
         for (TextSpan span : SentenceSplitter.split(section.text())) {
@@ -252,16 +276,21 @@ public final class Extractor {
             if (tags.isEmpty()) {
                 continue;
             }
+            surroundings.administrations().read(section.text(), span, tokens, tags);
             Passage passage = new Passage(
                     section.text(), span, tokens, sentenceReader.read(tokens, tags), discourse, vocabulary, tagger);
-            claims.addAll(claims(article, section, passage, tags, species));
+            claims.addAll(claims(article, section, passage, tags, surroundings));
             remember(passage);
         }
         return claims;
     }
 
     private List<Claim> claims(
-            Article article, Section section, Passage passage, List<ConceptTagger.Tag> tags, Optional<String> species) {
+            Article article,
+            Section section,
+            Passage passage,
+            List<ConceptTagger.Tag> tags,
+            Surroundings surroundings) {
         if (statements.statesNoFinding(passage.tokens())) {
             return List.of();
         }
@@ -280,7 +309,7 @@ public final class Extractor {
             boolean inSentence =
                     passage.span().covers(candidate.outcome().mention().span());
             if (inSentence && !statements.isUnstated(passage.tokens(), cue)) {
-                claims.add(claim(article, section, passage, candidate, outcomes, species));
+                claims.add(claim(article, section, passage, candidate, outcomes, surroundings));
             }
         }
         return claims.subList(0, Math.min(claims.size(), MOST_CLAIMS_OF_A_SENTENCE));
@@ -292,11 +321,12 @@ public final class Extractor {
             Passage passage,
             Candidate candidate,
             List<TextSpan> outcomes,
-            Optional<String> species) {
+            Surroundings surroundings) {
         Item cue = passage.item(candidate.cue());
         Context context = Context.empty();
         if (!candidate.isDefinition()) {
-            context = contexts.detect(passage, candidate, outcomes, species);
+            context = contexts.detect(
+                    passage, candidate, outcomes, surroundings.subjects().get(), surroundings.administrations());
         }
         Quote quote = new Quote(
                 section.id(),

@@ -36,9 +36,9 @@ final class LearnedClaims {
     /** In a list of more names than a sentence can say something of each, nothing is said of any pair. */
     private static final int MOST_NAMES = 16;
 
-    // Texts that models learned from begin with their title and end with what follows from it; here a sentence is
-    // either the
-    // title or one of the middle, since sections are read one by one.
+    // Texts that models learned from begin with their title and end with what follows from it; here a sentence is the
+    // title
+    // or one of the middle, since sections are read one by one.
     private static final int SOMEWHERE = 1;
     private static final int SENTENCES = 4;
 

@@ -8,6 +8,8 @@ import dev.consilience.article.Section;
 import dev.consilience.article.SectionKind;
 import dev.consilience.claim.Certainty;
 import dev.consilience.claim.Claim;
+import dev.consilience.claim.Context;
+import dev.consilience.claim.ContextGround;
 import dev.consilience.claim.Dimension;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -194,6 +196,90 @@ class ExtractorTest {
                 .contains("mouse");
         assertThat(EXTRACTOR.extract(headed).get(0).context().value(Dimension.SPECIES))
                 .contains("rat");
+    }
+
+    @Test
+    void saysWhereItReadACircumstance() {
+        Article article = Papers.headed(
+                "A study of wound healing",
+                "In mice, rapamycin reduced heat hyperalgesia.",
+                "Mice, Inbred C57BL",
+                "Male");
+
+        Context context = EXTRACTOR.extract(article).get(0).context();
+
+        assertThat(context.values()).containsEntry(Dimension.STRAIN, "C57BL/6").containsEntry(Dimension.SEX, "male");
+        assertThat(context.grounds())
+                .containsEntry(Dimension.SPECIES, ContextGround.SENTENCE)
+                .containsEntry(Dimension.STIMULUS, ContextGround.NAME)
+                .containsEntry(Dimension.STRAIN, ContextGround.HEADINGS)
+                .containsEntry(Dimension.SEX, ContextGround.HEADINGS);
+    }
+
+    @Test
+    void takesNothingFromHeadingsOfOtherSubjectsThanTheSentences() {
+        Article article = Papers.headed("A study", "In mice, rapamycin reduced allodynia.", "Rats, Wistar", "Male");
+
+        assertThat(EXTRACTOR.extract(article).get(0).context().values()).containsOnlyKeys(Dimension.SPECIES);
+    }
+
+    @Test
+    void takesFromTheMethodsHowTheAgentWasGiven() {
+        Context context = given("Rapamycin (5 mg/kg) was injected intraperitoneally.", "Rapamycin reduced allodynia.");
+
+        assertThat(context.values())
+                .containsEntry(Dimension.DOSE, "5 mg/kg")
+                .containsEntry(Dimension.ROUTE, "intraperitoneal");
+        assertThat(context.grounds())
+                .containsEntry(Dimension.DOSE, ContextGround.EARLIER)
+                .containsEntry(Dimension.ROUTE, ContextGround.EARLIER);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # in several doses
+            Rapamycin was given at 1 mg/kg or at 5 mg/kg.               | Rapamycin reduced allodynia.
+            # another drug
+            Morphine (5 mg/kg) was given intraperitoneally.              | Rapamycin reduced allodynia.
+            # two drugs: whose dose it is cannot be told
+            Rapamycin and morphine (5 mg/kg) were given.                 | Rapamycin reduced allodynia.
+            # otherwise in the sentence itself
+            Rapamycin (5 mg/kg) was given intraperitoneally.             | Intrathecal rapamycin reduced allodynia.
+            """)
+    void takesNoDoseThatMayBeAnother(String methods, String results) {
+        assertThat(given(methods, results).value(Dimension.DOSE)).isEmpty();
+    }
+
+    private static Context given(String methods, String results) {
+        List<Section> sections = List.of(
+                new Section("methods", SectionKind.METHODS, "", methods),
+                new Section("results", SectionKind.RESULTS, "", results));
+        return EXTRACTOR
+                .extract(Papers.with(ArticleStatus.ACTIVE, "", sections))
+                .get(0)
+                .context();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Ketamine reduced anhedonia in patients with chronic pain.            | POPULATION | patients with chronic pain
+            Ketamine reduced postoperative pain in children.                     | POPULATION | children
+            Two weeks later, and at day 7, rapamycin reduced allodynia.          | TIME       | day 7
+            Rapamycin reduced allodynia 24 h after surgery.                      | TIME       | 24 h
+            Rapamycin given for 5 consecutive days reduced allodynia.            | REGIMEN    | for 5 days
+            Rapamycin reduced autophagy in HEK-293 cells.                        | CELL       | HEK293
+            """)
+    void readsWhoWhenAndWhere(String sentence, Dimension dimension, String value) {
+        assertThat(claims(sentence).get(0).context().value(dimension)).contains(value);
+    }
+
+    @Test
+    void takesCellsThatAreActedOnForNoPlace() {
+        assertThat(claims("Rapamycin reduced pain and the number of macrophages.")
+                        .get(0)
+                        .context()
+                        .value(Dimension.CELL))
+                .isEmpty();
     }
 
     @Test

@@ -10,20 +10,30 @@ import java.util.Optional;
  * sentence gives together are one value, joined by {@code "; "} in alphabetical order.
  *
  * @param values what is stated; what is not stated is absent
+ * @param grounds where each was read, by the same dimensions
  */
-public record Context(Map<Dimension, String> values) {
+public record Context(Map<Dimension, String> values, Map<Dimension, ContextGround> grounds) {
 
-    private static final Context EMPTY = new Context(Map.of());
+    private static final Context EMPTY = new Context(Map.of(), Map.of());
 
     public Context {
         EnumMap<Dimension, String> sorted = new EnumMap<>(Dimension.class);
-        values.forEach((dimension, value) -> {
-            if (value.isBlank()) {
+        EnumMap<Dimension, ContextGround> grounded = new EnumMap<>(Dimension.class);
+        for (Map.Entry<Dimension, String> entry : values.entrySet()) {
+            Dimension dimension = entry.getKey();
+            if (entry.getValue().isBlank()) {
                 throw new IllegalArgumentException("The context's " + dimension.label() + " is blank: leave it out");
             }
-            sorted.put(dimension, value);
-        });
+            sorted.put(dimension, entry.getValue());
+            grounded.put(dimension, grounds.getOrDefault(dimension, ContextGround.SENTENCE));
+        }
         values = Collections.unmodifiableMap(sorted);
+        grounds = Collections.unmodifiableMap(grounded);
+    }
+
+    /** Circumstances that are all read in the claim's own sentence. */
+    public Context(Map<Dimension, String> values) {
+        this(values, Map.of());
     }
 
     /** Nothing is stated. */
@@ -36,11 +46,19 @@ public record Context(Map<Dimension, String> values) {
         return Optional.ofNullable(values.get(dimension));
     }
 
-    /** This context with one dimension more, or another value for it. */
+    /** This context with one dimension more, or another value for it, read in the claim's own sentence. */
     public Context with(Dimension dimension, String value) {
-        EnumMap<Dimension, String> more = new EnumMap<>(Dimension.class);
+        return with(dimension, value, ContextGround.SENTENCE);
+    }
+
+    /** This context with one dimension more, or another value for it. */
+    public Context with(Dimension dimension, String value, ContextGround ground) {
+        Map<Dimension, String> more = new EnumMap<>(Dimension.class);
         more.putAll(values);
         more.put(dimension, value);
-        return new Context(more);
+        Map<Dimension, ContextGround> grounded = new EnumMap<>(Dimension.class);
+        grounded.putAll(grounds);
+        grounded.put(dimension, ground);
+        return new Context(more, grounded);
     }
 }

@@ -27,6 +27,7 @@ import dev.consilience.schema.AgentRecord;
 import dev.consilience.schema.BridgeRule;
 import dev.consilience.schema.ClaimCertainty;
 import dev.consilience.schema.ClaimRecord;
+import dev.consilience.schema.ContextGround;
 import dev.consilience.schema.ContextValueRecord;
 import dev.consilience.schema.EffectDirection;
 import dev.consilience.schema.EntityRecord;
@@ -39,10 +40,9 @@ import dev.consilience.schema.QuoteRecord;
 import dev.consilience.schema.ResearchKind;
 import dev.consilience.schema.SpanRecord;
 import dev.consilience.schema.Standing;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Claims and their placements between model and Avro. Each way loses nothing. */
 public final class ClaimRecords {
@@ -68,9 +68,7 @@ public final class ClaimRecords {
                 .setOutcome(new OutcomeRecord(
                         toRecord(claim.outcome().entity()),
                         toRecords(claim.outcome().lineage())))
-                .setContext(claim.context().values().entrySet().stream()
-                        .map(entry -> new ContextValueRecord(entry.getKey().label(), entry.getValue()))
-                        .toList())
+                .setContext(toRecords(claim.context()))
                 .setCertainty(ClaimCertainty.valueOf(claim.certainty().name()))
                 .setQuote(toRecord(claim.quote()))
                 .setRule(claim.rule())
@@ -163,12 +161,27 @@ public final class ClaimRecords {
                 .toList();
     }
 
-    private static Context contextFromRecords(List<ContextValueRecord> values) {
-        Map<Dimension, String> context = new EnumMap<>(Dimension.class);
-        for (ContextValueRecord value : values) {
-            context.put(Dimension.valueOf(value.getDimension().toUpperCase(Locale.ROOT)), value.getValue());
+    /** The circumstances as records, in the order of the dimensions. */
+    public static List<ContextValueRecord> toRecords(Context context) {
+        List<ContextValueRecord> records = new ArrayList<>();
+        context.values().forEach((dimension, value) -> {
+            dev.consilience.claim.ContextGround ground = context.grounds().get(dimension);
+            records.add(new ContextValueRecord(dimension.label(), value, ContextGround.valueOf(ground.name())));
+        });
+        return records;
+    }
+
+    /** The records as circumstances. */
+    public static Context contextFromRecords(List<ContextValueRecord> records) {
+        Context context = Context.empty();
+        for (ContextValueRecord record : records) {
+            context = context.with(
+                    Dimension.valueOf(record.getDimension().toUpperCase(Locale.ROOT)),
+                    record.getValue(),
+                    dev.consilience.claim.ContextGround.valueOf(
+                            record.getGround().name()));
         }
-        return new Context(context);
+        return context;
     }
 
     private static QuoteRecord toRecord(Quote quote) {

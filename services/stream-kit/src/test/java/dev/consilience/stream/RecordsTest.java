@@ -25,6 +25,8 @@ import dev.consilience.article.TextSpan;
 import dev.consilience.claim.Bridge;
 import dev.consilience.claim.Certainty;
 import dev.consilience.claim.Claim;
+import dev.consilience.claim.Context;
+import dev.consilience.claim.ContextGround;
 import dev.consilience.claim.Dimension;
 import dev.consilience.claim.Direction;
 import dev.consilience.claim.Manipulation;
@@ -51,6 +53,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RecordsTest {
 
@@ -130,6 +134,15 @@ class RecordsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(ContextGround.class)
+    void aCircumstanceComesBackWithItsGround(ContextGround ground) {
+        Context context = Context.empty().with(Dimension.SEX, "male", ground).with(Dimension.DOSE, "5 mg/kg");
+
+        assertThat(ClaimRecords.contextFromRecords(ClaimRecords.toRecords(context)))
+                .isEqualTo(context);
+    }
+
     @Test
     void everyConstantHasItsSymbol() {
         assertSameNames(ArticleStatus.values(), dev.consilience.schema.Standing.values());
@@ -142,6 +155,7 @@ class RecordsTest {
         assertSameNames(SectionKind.values(), SectionPurpose.values());
         assertSameNames(Direction.values(), EffectDirection.values());
         assertSameNames(Certainty.values(), ClaimCertainty.values());
+        assertSameNames(ContextGround.values(), dev.consilience.schema.ContextGround.values());
         assertSameNames(Manipulation.values(), AgentManipulation.values());
         assertSameNames(Bridge.values(), BridgeRule.values());
         assertSameNames(Verdict.values(), ClaimVerdict.values());

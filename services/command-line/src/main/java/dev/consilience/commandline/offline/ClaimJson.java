@@ -32,6 +32,8 @@ final class ClaimJson {
         lineage(outcome.putArray("lineage"), claim.outcome().lineage());
         ObjectNode context = json.putObject("context");
         claim.context().values().forEach((dimension, value) -> context.put(dimension.label(), value));
+        ObjectNode grounds = json.putObject("grounds");
+        claim.context().grounds().forEach((dimension, ground) -> grounds.put(dimension.label(), ground.name()));
         json.put("certainty", claim.certainty().name());
         ObjectNode quote = span(
                 json.putObject("quote").put("section", claim.quote().section()),

@@ -1,18 +1,13 @@
 package dev.consilience.stream.vocabulary;
 
-import dev.consilience.claim.Context;
-import dev.consilience.claim.Dimension;
 import dev.consilience.claim.Entity;
 import dev.consilience.claim.EntityId;
 import dev.consilience.schema.ConceptKind;
 import dev.consilience.schema.ConceptRecord;
-import dev.consilience.schema.ContextValueRecord;
+import dev.consilience.stream.ClaimRecords;
 import dev.consilience.vocabulary.Concept;
 import dev.consilience.vocabulary.ConceptType;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /** Concepts between model and Avro. Each way loses nothing. */
 final class VocabularyRecords {
@@ -33,9 +28,7 @@ final class VocabularyRecords {
                 .setInhibitors(values(concept.inhibitors()))
                 .setActivators(values(concept.activators()))
                 .setCuratable(concept.curatable())
-                .setFacets(concept.facets().values().entrySet().stream()
-                        .map(entry -> new ContextValueRecord(entry.getKey().label(), entry.getValue()))
-                        .toList())
+                .setFacets(ClaimRecords.toRecords(concept.facets()))
                 .setSource(concept.source())
                 .build();
     }
@@ -47,10 +40,6 @@ final class VocabularyRecords {
      *     know: it was released by a newer one
      */
     static Concept fromRecord(ConceptRecord record) {
-        Map<Dimension, String> facets = new EnumMap<>(Dimension.class);
-        for (ContextValueRecord value : record.getFacets()) {
-            facets.put(Dimension.valueOf(value.getDimension().toUpperCase(Locale.ROOT)), value.getValue());
-        }
         return new Concept(
                 new Entity(new EntityId(record.getId()), record.getLabel()),
                 ConceptType.valueOf(record.getKind().name()),
@@ -60,7 +49,7 @@ final class VocabularyRecords {
                 ids(record.getInhibitors()),
                 ids(record.getActivators()),
                 record.getCuratable(),
-                new Context(facets),
+                ClaimRecords.contextFromRecords(record.getFacets()),
                 record.getSource());
     }
 

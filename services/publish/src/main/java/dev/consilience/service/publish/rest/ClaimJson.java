@@ -26,6 +26,7 @@ record ClaimJson(
         String direction,
         OutcomeJson outcome,
         Map<String, String> context,
+        Map<String, String> grounds,
         String certainty,
         QuoteJson quote,
         String rule,
@@ -67,6 +68,7 @@ record ClaimJson(
                         turned,
                         levels(claim.getOutcome().getLineage())),
                 context(claim),
+                grounds(claim),
                 claim.getCertainty().name(),
                 new QuoteJson(
                         claim.getQuote().getSection(),
@@ -100,6 +102,14 @@ record ClaimJson(
             context.put(value.getDimension(), value.getValue());
         }
         return context;
+    }
+
+    private static Map<String, String> grounds(ClaimRecord claim) {
+        Map<String, String> grounds = new LinkedHashMap<>();
+        for (ContextValueRecord value : claim.getContext()) {
+            grounds.put(value.getDimension(), value.getGround().name());
+        }
+        return grounds;
     }
 
     private static List<LevelJson> levels(List<LevelRecord> levels) {
