@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -95,17 +96,19 @@ public final class Extractor {
      * of the vocabulary.
      */
     public List<Claim> extract(Article article) {
+        return extract(article, tagging(article));
+    }
+
+    private Tagging tagging(Article article) {
         Map<String, Optional<Concept>> abbreviations = new HashMap<>();
         for (Section section : article.sections()) {
             definedNames.find(section.text(), abbreviations);
         }
         Named named = new Named();
         Map<String, List<Annotation>> given = bySection(GivenNames.of(article, vocabulary));
-        return extract(
-                article,
-                (section, tokens) -> joined(
-                        tagger.tag(section.text(), tokens, abbreviations, named),
-                        given(given.getOrDefault(section.id(), List.of()), tokens)));
+        return (section, tokens) -> joined(
+                tagger.tag(section.text(), tokens, abbreviations, named),
+                given(given.getOrDefault(section.id(), List.of()), tokens));
     }
 
     /**
@@ -215,38 +218,17 @@ public final class Extractor {
     }
 
     private List<Claim> extract(Article article, Tagging tagging) {
-        if (!article.status().carriesClaims()) {
-            return List.of();
-        }
-        Surroundings surroundings = new Surroundings(new Once<>(() -> subjects.of(article)), new Administrations(cues));
-        Map<ClaimId, Claim> claims = new LinkedHashMap<>();
-        for (Section section : article.sections()) {
-            if (statesFindings(section.kind())) {
-                for (Claim claim : claims(article, section, tagging, surroundings)) {
-                    claims.putIfAbsent(claim.id(), claim);
-                }
-            } else if (section.kind() == SectionKind.METHODS) {
-                readMethods(section, tagging, surroundings.administrations());
-            }
-        }
-        return claims.values().stream().limit(MOST_CLAIMS_OF_AN_ARTICLE).toList();
+        return new Reading(article, tagging, sentence -> {}).claims();
     }
 
     /**
-     * What governs the circumstances of a claim outside its sentence.
-     *
-     * @param subjects read only if there is a claim
+     * How each sentence of an article was read, in order: for people who want to see why there is a claim, or none.
+     * Sentences of sections that state no findings, and those in which nothing is named, are left out.
      */
-    private record Surroundings(Supplier<Context> subjects, Administrations administrations) {}
-
-    /** Methods state no findings, but how things were given. */
-    private static void readMethods(Section section, Tagging tagging, Administrations administrations) {
-        for (TextSpan span : SentenceSplitter.split(section.text())) {
-            if (span.length() <= LONGEST_SENTENCE) {
-                List<Token> tokens = Tokenizer.tokenize(section.text(), span);
-                administrations.read(section.text(), span, tokens, tagging.tag(section, tokens));
-            }
-        }
+    public List<SentenceReading> explain(Article article) {
+        List<SentenceReading> readings = new ArrayList<>();
+        new Reading(article, tagging(article), reading -> readings.add(reading.get())).claims();
+        return readings;
     }
 
     private static boolean statesFindings(SectionKind kind) {
@@ -256,95 +238,148 @@ public final class Extractor {
         };
     }
 
-    private List<Claim> claims(Article article, Section section, Tagging tagging, Surroundings surroundings) {
-        List<Claim> claims = new ArrayList<>();
-        Discourse discourse = new Discourse();
-        for (TextSpan span : SentenceSplitter.split(section.text())) {
-            if (span.length() > LONGEST_SENTENCE) {
+    /** One reading of one article, sentence by sentence. */
+    private final class Reading {
+
+        private final Article article;
+        private final Tagging tagging;
+        private final Consumer<Supplier<SentenceReading>> watcher;
+        private final Administrations administrations = new Administrations(cues);
+        /** Asked for only if there is a claim. */
+        private final Supplier<Context> subjectsOfArticle;
+
+        Reading(Article article, Tagging tagging, Consumer<Supplier<SentenceReading>> watcher) {
+            this.article = article;
+            this.tagging = tagging;
+            this.watcher = watcher;
+            this.subjectsOfArticle = new Once<>(() -> subjects.of(article));
+        }
+
+        List<Claim> claims() {
+            if (!article.status().carriesClaims()) {
+                return List.of();
+            }
+            Map<ClaimId, Claim> claims = new LinkedHashMap<>();
+            for (Section section : article.sections()) {
+                if (statesFindings(section.kind())) {
+                    for (Claim claim : claims(section)) {
+                        claims.putIfAbsent(claim.id(), claim);
+                    }
+                } else if (section.kind() == SectionKind.METHODS) {
+                    readMethods(section);
+                }
+            }
+            return claims.values().stream().limit(MOST_CLAIMS_OF_AN_ARTICLE).toList();
+        }
+
+        /** Methods state no findings, but how things were given. */
+        private void readMethods(Section section) {
+            for (TextSpan span : SentenceSplitter.split(section.text())) {
+                if (span.length() <= LONGEST_SENTENCE) {
+                    List<Token> tokens = Tokenizer.tokenize(section.text(), span);
+                    administrations.read(section.text(), span, tokens, tagging.tag(section, tokens));
+                }
+            }
+        }
+
+        private List<Claim> claims(Section section) {
+            List<Claim> claims = new ArrayList<>();
+            Discourse discourse = new Discourse();
+            for (TextSpan span : SentenceSplitter.split(section.text())) {
+                if (span.length() > LONGEST_SENTENCE) {
+                    discourse.next();
+                    continue;
+                }
+                List<Token> tokens = Tokenizer.tokenize(section.text(), span);
+                if (statements.endsText(tokens)) {
+                    break;
+                }
                 discourse.next();
-                continue;
+                if (statements.isFurniture(tokens)) {
+                    continue;
+                }
+                List<ConceptTagger.Tag> tags = tagging.tag(section, tokens);
+                if (tags.isEmpty()) {
+                    continue;
+                }
+                administrations.read(section.text(), span, tokens, tags);
+                Passage passage = new Passage(
+                        section.text(), span, tokens, sentenceReader.read(tokens, tags), discourse, vocabulary, tagger);
+                List<Claim> found = claims(section, passage, tags);
+                watcher.accept(() -> reading(section, passage, found));
+                claims.addAll(found);
+                remember(passage);
             }
-            List<Token> tokens = Tokenizer.tokenize(section.text(), span);
-            if (statements.endsText(tokens)) {
-                break;
-            }
-            discourse.next();
-            if (statements.isFurniture(tokens)) {
-                continue;
-            }
-            List<ConceptTagger.Tag> tags = tagging.tag(section, tokens);
-            if (tags.isEmpty()) {
-                continue;
-            }
-            surroundings.administrations().read(section.text(), span, tokens, tags);
-            Passage passage = new Passage(
-                    section.text(), span, tokens, sentenceReader.read(tokens, tags), discourse, vocabulary, tagger);
-            claims.addAll(claims(article, section, passage, tags, surroundings));
-            remember(passage);
+            return claims;
         }
-        return claims;
-    }
 
-    private List<Claim> claims(
-            Article article,
-            Section section,
-            Passage passage,
-            List<ConceptTagger.Tag> tags,
-            Surroundings surroundings) {
-        if (statements.statesNoFinding(passage.tokens())) {
-            return List.of();
-        }
-        List<Candidate> candidates = new ArrayList<>();
-        ClauseReader clauses = new ClauseReader(passage);
-        for (ClaimRule rule : ClaimRules.ALL) {
-            rule.apply(passage, clauses, candidates);
-        }
-        learned.add(passage, tags, section.kind() == SectionKind.TITLE, candidates);
-        List<TextSpan> outcomes = candidates.stream()
-                .map(candidate -> candidate.outcome().mention().span())
-                .toList();
-        List<Claim> claims = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            int cue = passage.item(candidate.cue()).first();
-            boolean inSentence =
-                    passage.span().covers(candidate.outcome().mention().span());
-            if (inSentence && !statements.isUnstated(passage.tokens(), cue)) {
-                claims.add(claim(article, section, passage, candidate, outcomes, surroundings));
+        private List<Claim> claims(Section section, Passage passage, List<ConceptTagger.Tag> tags) {
+            if (statements.statesNoFinding(passage.tokens())) {
+                return List.of();
             }
+            List<Candidate> candidates = new ArrayList<>();
+            ClauseReader clauses = new ClauseReader(passage);
+            for (ClaimRule rule : ClaimRules.ALL) {
+                rule.apply(passage, clauses, candidates);
+            }
+            learned.add(passage, tags, section.kind() == SectionKind.TITLE, candidates);
+            List<TextSpan> outcomes = candidates.stream()
+                    .map(candidate -> candidate.outcome().mention().span())
+                    .toList();
+            List<Claim> claims = new ArrayList<>();
+            for (Candidate candidate : candidates) {
+                int cue = passage.item(candidate.cue()).first();
+                boolean inSentence =
+                        passage.span().covers(candidate.outcome().mention().span());
+                if (inSentence && !statements.isUnstated(passage.tokens(), cue)) {
+                    claims.add(claim(section, passage, candidate, outcomes));
+                }
+            }
+            return claims.subList(0, Math.min(claims.size(), MOST_CLAIMS_OF_A_SENTENCE));
         }
-        return claims.subList(0, Math.min(claims.size(), MOST_CLAIMS_OF_A_SENTENCE));
-    }
 
-    private Claim claim(
-            Article article,
-            Section section,
-            Passage passage,
-            Candidate candidate,
-            List<TextSpan> outcomes,
-            Surroundings surroundings) {
-        Item cue = passage.item(candidate.cue());
-        Context context = Context.empty();
-        if (!candidate.isDefinition()) {
-            context = contexts.detect(
-                    passage, candidate, outcomes, surroundings.subjects().get(), surroundings.administrations());
+        private Claim claim(Section section, Passage passage, Candidate candidate, List<TextSpan> outcomes) {
+            Item cue = passage.item(candidate.cue());
+            Context context = Context.empty();
+            if (!candidate.isDefinition()) {
+                context = contexts.detect(passage, candidate, outcomes, subjectsOfArticle.get(), administrations);
+            }
+            Quote quote = new Quote(
+                    section.id(),
+                    passage.span(),
+                    passage.span().cut(section.text()),
+                    candidate.agent().mention().span(),
+                    candidate.outcome().mention().span(),
+                    passage.span(cue));
+            return Claim.of(
+                    article,
+                    agent(candidate.agent()),
+                    candidate.direction(),
+                    outcome(candidate.outcome().concept()),
+                    context,
+                    statements.certainty(passage.tokens(), cue.first()),
+                    quote,
+                    candidate.rule(),
+                    vocabulary.release());
         }
-        Quote quote = new Quote(
-                section.id(),
-                passage.span(),
-                passage.span().cut(section.text()),
-                candidate.agent().mention().span(),
-                candidate.outcome().mention().span(),
-                passage.span(cue));
-        return Claim.of(
-                article,
-                agent(candidate.agent()),
-                candidate.direction(),
-                outcome(candidate.outcome().concept()),
-                context,
-                statements.certainty(passage.tokens(), cue.first()),
-                quote,
-                candidate.rule(),
-                vocabulary.release());
+
+        private SentenceReading reading(Section section, Passage passage, List<Claim> claims) {
+            List<Annotation> names = passage.mentions().stream()
+                    .map(mention -> new Annotation(section.id(), mention.span(), mention.concept()))
+                    .toList();
+            List<TextSpan> triggers = passage.items().stream()
+                    .filter(item -> item.trigger().isPresent())
+                    .map(passage::span)
+                    .toList();
+            return new SentenceReading(
+                    section.id(),
+                    passage.span(),
+                    passage.span().cut(section.text()),
+                    names,
+                    triggers,
+                    !statements.statesNoFinding(passage.tokens()),
+                    claims);
+        }
     }
 
     private Agent agent(Referent referent) {

@@ -131,8 +131,12 @@ final class ExtractCommand implements Callable<Integer> {
     }
 
     private void papers(InputStream stream, Path file, Console console) throws IOException {
-        new PaperClaims(names.extractor(console), names.givenOnly())
-                .read(stream, file.toString(), console.data()::println, refusal -> refuse(console, refusal));
+        PaperClaims papers = new PaperClaims(names.extractor(console), names.givenOnly());
+        if (explain) {
+            papers.explain(stream, file.toString(), console.data()::println, refusal -> refuse(console, refusal));
+        } else {
+            papers.read(stream, file.toString(), console.data()::println, refusal -> refuse(console, refusal));
+        }
     }
 
     private void refuse(Console console, String refusal) {

@@ -85,6 +85,36 @@ class OfflineCommandsTest {
     }
 
     @Test
+    void saysOnlyWhatWouldBeClaimedWhenAsked() throws IOException {
+        String aim = NAMES.replace("florbex inhibited QRX1 in mice.", "Florbex inhibition of QRX1 is our aim.")
+                .replace("\"start\": 21, \"end\": 25", "\"start\": 25, \"end\": 29");
+
+        assertThat(run("extract", "--claims", file("names.jsonl", NAMES + "\n" + aim)))
+                .isZero();
+
+        List<String> lines = out.toString().lines().toList();
+        assertThat(JSON.readTree(lines.get(0)).path("relations")).hasSize(1);
+        assertThat(JSON.readTree(lines.get(0)).at("/relations/0/direction").asText())
+                .isEqualTo("DECREASES");
+        assertThat(JSON.readTree(lines.get(1)).path("relations")).isEmpty();
+    }
+
+    @Test
+    void tellsHowThePapersSentencesWereRead() throws IOException {
+        assertThat(run(
+                        "extract",
+                        "--explain",
+                        file("paper.txt", "A study in mice\n\nRapamycin reduced mechanical allodynia.\n")))
+                .isZero();
+
+        assertThat(out.toString())
+                .contains("\"Rapamycin\" CHEBI:9168 CHEMICAL")
+                .contains("triggers: \"reduced\"")
+                .contains("sirolimus DECREASES mechanical allodynia, ASSERTED, by active/reduce")
+                .contains("species: mouse (TITLE)");
+    }
+
+    @Test
     void tellsWhatSpokeForAnAnswer() throws IOException {
         assertThat(run("extract", "--explain", file("names.jsonl", NAMES))).isZero();
 

@@ -38,13 +38,27 @@ public final class PaperClaims {
      * @param name of the file
      */
     public void read(InputStream stream, String name, Consumer<String> claims, Consumer<String> refusals) {
+        articles(stream, name, article -> extract(article, claims), refusals);
+    }
+
+    private static void articles(InputStream stream, String name, Consumer<Article> reader, Consumer<String> refusals) {
         ArticleFormats.read(stream, Hints.none().withName(name), outcome -> {
             if (outcome instanceof ParseOutcome.Parsed parsed) {
-                article(parsed.record()).ifPresent(article -> extract(article, claims));
+                article(parsed.record()).ifPresent(reader);
             } else if (outcome instanceof ParseOutcome.Refused refused) {
                 refusals.accept(name + ", " + refused.place() + ": " + refused.reason());
             }
         });
+    }
+
+    /** Hands over how each sentence of the papers of a file was read, in words, and each record that was refused. */
+    public void explain(InputStream stream, String name, Consumer<String> readings, Consumer<String> refusals) {
+        articles(
+                stream,
+                name,
+                article -> extractor.explain(article).forEach(reading -> Reasons.of(reading)
+                        .forEach(readings)),
+                refusals);
     }
 
     private void extract(Article article, Consumer<String> claims) {

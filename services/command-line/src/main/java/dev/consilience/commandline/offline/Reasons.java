@@ -1,6 +1,9 @@
 package dev.consilience.commandline.offline;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.consilience.article.TextSpan;
+import dev.consilience.claim.Claim;
+import dev.consilience.extraction.SentenceReading;
 import dev.consilience.extraction.learn.Explanation;
 import dev.consilience.extraction.learn.LinearModel;
 import dev.consilience.extraction.question.Answer;
@@ -10,6 +13,7 @@ import dev.consilience.extraction.relation.RelationReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Tells people why something is said of a line. */
 final class Reasons {
@@ -41,6 +45,47 @@ final class Reasons {
             told.add("      direction: " + listed(reading.forDirection()));
         }
         return told;
+    }
+
+    /** A sentence of a paper: what it names, which words carry a direction, and what it claims by which rule. */
+    static List<String> of(SentenceReading sentence) {
+        List<String> told = new ArrayList<>();
+        told.add(sentence.section() + " " + sentence.span().start() + ": " + sentence.text());
+        if (!sentence.finding()) {
+            told.add("  states no finding");
+        }
+        told.add("  names: "
+                + sentence.names().stream()
+                        .map(name -> "\"" + words(sentence, name.span()) + "\" "
+                                + name.concept().id() + " "
+                                + name.concept().type())
+                        .collect(Collectors.joining(", ")));
+        told.add("  triggers: "
+                + sentence.triggers().stream()
+                        .map(span -> "\"" + words(sentence, span) + "\"")
+                        .collect(Collectors.joining(", ")));
+        for (Claim claim : sentence.claims()) {
+            told.add("  claim: " + claim.agent().entity().label() + manipulation(claim) + " " + claim.direction() + " "
+                    + claim.outcome().entity().label() + ", " + claim.certainty() + ", by " + claim.rule());
+            claim.context()
+                    .values()
+                    .forEach((dimension, value) -> told.add("      " + dimension.label() + ": " + value + " ("
+                            + claim.context().grounds().get(dimension) + ")"));
+        }
+        return told;
+    }
+
+    private static String manipulation(Claim claim) {
+        return claim.agent().manipulation().suffix();
+    }
+
+    private static String words(SentenceReading sentence, TextSpan span) {
+        int start = sentence.span().start();
+        boolean inside = sentence.span().covers(span);
+        if (!inside) {
+            return "(in an earlier sentence)";
+        }
+        return sentence.text().substring(span.start() - start, span.end() - start);
     }
 
     /** An answer, how sure it is, and what spoke most for it. */
