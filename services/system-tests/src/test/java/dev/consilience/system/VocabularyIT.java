@@ -9,9 +9,13 @@ import dev.consilience.stream.RegistrySerdes;
 import dev.consilience.stream.TopicCatalogue;
 import dev.consilience.stream.vocabulary.VocabularyWriter;
 import dev.consilience.vocabulary.Vocabulary;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -91,6 +95,59 @@ class VocabularyIT {
                     .filteredOn(record -> record.value() == null)
                     .hasSize(1);
         }
+    }
+
+    @Test
+    void aKillWhileArticlesAreReadAgainLosesAndWithdrawsNothing() throws Exception {
+        try (RunningPipeline pipeline = RunningPipeline.start("reading-again")) {
+            // Given
+            assertThat(pipeline.post("name=papers.xml", SeededLiterature.pubMed(5, 600))
+                            .status())
+                    .isEqualTo(200);
+            pipeline.awaitSettled();
+            Set<String> claims = pipeline.table(TopicCatalogue.CLAIMS).keySet();
+            Set<String> curated = pipeline.table(TopicCatalogue.CURATED_CLAIMS).keySet();
+            long withdrawn = withdrawals(pipeline);
+            assertThat(claims).hasSizeGreaterThan(100);
+
+            // When
+            String release = release(pipeline, loaded(table())).release().getRelease();
+            for (int kills = 0; kills < 2; kills++) {
+                int before = readBy(pipeline, release).size();
+                RunningPipeline.await(
+                        "more is read again",
+                        () -> readBy(pipeline, release).size() > before
+                                || readBy(pipeline, release).size() == claims.size());
+                pipeline.kill("extract");
+                pipeline.startWhatDoesNotRun();
+            }
+            RunningPipeline.await(
+                    "all is read again", () -> readBy(pipeline, release).equals(claims));
+            pipeline.awaitSettled();
+
+            // Then
+            assertThat(pipeline.table(TopicCatalogue.CURATED_CLAIMS).keySet()).isEqualTo(curated);
+            assertThat(withdrawals(pipeline)).isEqualTo(withdrawn);
+        }
+    }
+
+    /** The claims that a release of the vocabulary has named. */
+    private static Set<String> readBy(RunningPipeline pipeline, String release) {
+        String hex = HexFormat.of().formatHex(release.getBytes(StandardCharsets.UTF_8));
+        Set<String> claims = new TreeSet<>();
+        pipeline.table(TopicCatalogue.CLAIMS).forEach((claim, record) -> {
+            if (record.contains(hex)) {
+                claims.add(claim);
+            }
+        });
+        return claims;
+    }
+
+    private static long withdrawals(RunningPipeline pipeline) {
+        return List.of(TopicCatalogue.CLAIMS, TopicCatalogue.PROPOSITIONS, TopicCatalogue.CURATED_CLAIMS).stream()
+                .flatMap(topic -> pipeline.records(topic.name()).stream())
+                .filter(record -> record.value() == null)
+                .count();
     }
 
     private static VocabularyWriter.Outcome release(RunningPipeline pipeline, Vocabulary vocabulary) throws Exception {

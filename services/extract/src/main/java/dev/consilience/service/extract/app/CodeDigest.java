@@ -51,19 +51,23 @@ final class CodeDigest {
         try {
             CodeSource source = Objects.requireNonNull(
                     type.getProtectionDomain().getCodeSource(), () -> type + " does not say where it is from");
-            Map<String, String> digests = new TreeMap<>();
-            Path place = Path.of(source.getLocation().toURI());
-            if (Files.isDirectory(place)) {
-                ofFolder(place, digests);
-            } else {
-                ofJar(place, digests);
-            }
-            return digests.toString();
+            return of(Path.of(source.getLocation().toURI()));
         } catch (IOException e) {
             throw new UncheckedIOException("The module of " + type + " cannot be read", e);
         } catch (URISyntaxException e) {
             throw new IllegalStateException("The module of " + type + " is at no place in a file system", e);
         }
+    }
+
+    /** The digests of a module's files: the same whether it is a folder or an archive. */
+    static String of(Path place) throws IOException {
+        Map<String, String> digests = new TreeMap<>();
+        if (Files.isDirectory(place)) {
+            ofFolder(place, digests);
+        } else {
+            ofJar(place, digests);
+        }
+        return digests.toString();
     }
 
     private static void ofFolder(Path folder, Map<String, String> digests) throws IOException {
