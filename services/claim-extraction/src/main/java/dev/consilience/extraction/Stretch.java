@@ -3,7 +3,10 @@ package dev.consilience.extraction;
 import dev.consilience.article.TextSpan;
 import dev.consilience.claim.Direction;
 import dev.consilience.extraction.relation.StatedRelations;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,89 +24,20 @@ record Stretch(List<Token> tokens, int cue, ConceptTagger.Tag agent, ConceptTagg
 
     private static final int SHORTLY_BEFORE = 4;
     private static final int DIRECTLY_BEHIND = 2;
-    /** Nouns by which a name stands for less of what it names, or for something else. */
-    private static final Set<String> DEPRIVATIONS = Set.of(
-            "antagonists",
-            "blockers",
-            "consumption",
-            "deficits",
-            "depletion",
-            "deprivation",
-            "impairments",
-            "inhibitors",
-            "requirement",
-            "requirements",
-            "withdrawal");
-
     private static final Pattern VERB_ENDINGS = Pattern.compile("(?:ed|s)$");
+    private static final Map<String, Set<String>> WORDS = words();
 
-    /** What begins another statement, or puts something else in a name's place: "the effect of A". */
-    private static final Set<String> BORDERS = Set.of(
-            ";",
-            ":",
-            "but",
-            "whereas",
-            "while",
-            "although",
-            "though",
-            "however",
-            "which",
-            "because",
-            "required",
-            "needed",
-            "than",
-            "as",
-            "if",
-            "that",
-            "who",
-            "whose",
-            "effect",
-            "effects",
-            "ability",
-            "unlikely");
+    private static Map<String, Set<String>> words() {
+        Map<String, Set<String>> words = new HashMap<>();
+        for (TabbedTable.Row row : TabbedTable.resource("rules/stretch.tsv", Set.of("class", "words"))) {
+            words.put(row.require("class"), Set.copyOf(row.list("words")));
+        }
+        return Map.copyOf(words);
+    }
 
-    /** "Shown to reduce", "failed to reduce": what comes before an infinitive that says what was seen. */
-    private static final Set<String> BEFORE_INFINITIVES = Set.of(
-            "able",
-            "appeared",
-            "appears",
-            "demonstrated",
-            "due",
-            "failed",
-            "fails",
-            "found",
-            "known",
-            "lead",
-            "leading",
-            "leads",
-            "led",
-            "observed",
-            "proved",
-            "proven",
-            "reported",
-            "seemed",
-            "seems",
-            "seen",
-            "shown",
-            "sufficient",
-            "unable");
-
-    /** Words that compare or describe, and say of nothing that it was moved. */
-    private static final Set<String> VAGUE = Set.of(
-            "fewer",
-            "greater",
-            "higher",
-            "larger",
-            "less",
-            "longer",
-            "lower",
-            "more",
-            "most",
-            "negative",
-            "rapid",
-            "rapidly",
-            "slow",
-            "slowly");
+    private boolean is(int token, String wordClass) {
+        return Objects.requireNonNull(WORDS.get(wordClass)).contains(word(token));
+    }
 
     Stretch {
         tokens = List.copyOf(tokens);
@@ -125,12 +59,12 @@ record Stretch(List<Token> tokens, int cue, ConceptTagger.Tag agent, ConceptTagg
 
     /** Whether the cue says what was seen, of the names as they stand, and nothing parts it from them. */
     boolean isOneStatement(StatedRelations words) {
-        return !isPurpose() && !VAGUE.contains(word(cue)) && !isParted() && !isTurned(words) && !isHandled(words);
+        return !isPurpose() && !is(cue, "vague") && !isParted() && !isTurned(words) && !isHandled(words);
     }
 
     private boolean isParted() {
         for (int i = first(); i < last(); i++) {
-            if (BORDERS.contains(word(i)) && !isNamed(i)) {
+            if (is(i, "border") && !isNamed(i)) {
                 return true;
             }
         }
@@ -150,7 +84,7 @@ record Stretch(List<Token> tokens, int cue, ConceptTagger.Tag agent, ConceptTagg
     private boolean isHandled(ConceptTagger.Tag name, StatedRelations words) {
         for (int i = name.last(); i < Math.min(tokens.size(), name.last() + DIRECTLY_BEHIND); i++) {
             boolean noun = !VERB_ENDINGS.matcher(word(i)).find() && words.takesAway(tokens.get(i));
-            if (i != cue && (noun || DEPRIVATIONS.contains(word(i)))) {
+            if (i != cue && (noun || is(i, "deprivation"))) {
                 return true;
             }
         }
@@ -160,7 +94,7 @@ record Stretch(List<Token> tokens, int cue, ConceptTagger.Tag agent, ConceptTagg
     /** "For preventing X", "to reduce X": what something is given for is not what it was seen to do. */
     private boolean isPurpose() {
         String before = word(cue - 1);
-        return before.equals("for") || (before.equals("to") && !BEFORE_INFINITIVES.contains(word(cue - 2)));
+        return before.equals("for") || (before.equals("to") && !is(cue - 2, "report"));
     }
 
     /** "Reduced A and increased B": of the words before a name that state a direction, the last counts for it. */
