@@ -2,10 +2,11 @@
 # Trains the models of this module, or measures how well such models answer about documents that were held out.
 #   models.sh train CORPORA     writes src/main/resources/dev/consilience/extraction/models; the same bytes each time
 #   models.sh measure CORPORA [MISTAKES]
-# CORPORA is the folder with bioscope_*.tsv.gz, evidence_inference*.jsonl.gz and conib_statements.jsonl.gz.
+# CORPORA is the folder with bioscope_*.tsv.gz, evidence_inference*.jsonl.gz, conib_statements.jsonl.gz, drugprot.jsonl.gz
+# and mtor_pathway.jsonl.gz.
 set -eu
 if [ $# -lt 2 ]; then
-    sed -n '2,5s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,6s/^# \{0,1\}//p' "$0" >&2
     exit 2
 fi
 task=$1

@@ -10,6 +10,13 @@ public final class Facts {
 
     private final Map<String, Float> values = new LinkedHashMap<>();
 
+    /** The same facts, to which more can be added without changing these. */
+    public Facts copy() {
+        Facts copy = new Facts();
+        copy.values.putAll(values);
+        return copy;
+    }
+
     /** States a number; a second statement replaces the first. */
     public void put(String name, double value) {
         values.put(name, (float) value);

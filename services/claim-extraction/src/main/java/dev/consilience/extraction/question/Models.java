@@ -25,6 +25,11 @@ final class Models {
         return read(name, BoostedTrees::read);
     }
 
+    /** What weighs the votes for a kind of question. */
+    static VoteModel votes(String kind) {
+        return new VoteModel(linear(kind + "-vote-words.model.gz"), trees(kind + "-vote-facts.model.gz"));
+    }
+
     private static <T> T read(String name, Reader<T> reader) {
         String path = "/dev/consilience/extraction/models/" + name;
         try (InputStream stream = Models.class.getResourceAsStream(path)) {

@@ -109,6 +109,7 @@ final class NameMatcher {
     private final Set<String> keys = new LinkedHashSet<>();
     private final Set<String> groups = new LinkedHashSet<>();
     private final Set<String> all = new LinkedHashSet<>();
+    private final Set<String> shared = new LinkedHashSet<>();
     private final Set<String> compact = new LinkedHashSet<>();
     private final Set<String> small = new LinkedHashSet<>();
 
@@ -154,10 +155,8 @@ final class NameMatcher {
     static void tellApart(NameMatcher one, NameMatcher other) {
         Set<String> common = new LinkedHashSet<>(one.stems);
         common.retainAll(other.stems);
-        one.stems.removeAll(common);
-        other.stems.removeAll(common);
-        fallBack(one, other);
-        fallBack(other, one);
+        one.forget(common, other);
+        other.forget(common, one);
         Set<String> commonShort = new LinkedHashSet<>(one.shortForms);
         commonShort.retainAll(other.shortForms);
         one.shortForms.removeAll(commonShort);
@@ -165,11 +164,21 @@ final class NameMatcher {
     }
 
     /** "Sensor on" and "sensor off": where nothing else tells two names apart, small words do. */
-    private static void fallBack(NameMatcher one, NameMatcher other) {
-        if (one.stems.isEmpty()) {
-            one.stems.addAll(one.all);
-            one.stems.removeAll(other.all);
+    private void forget(Set<String> common, NameMatcher other) {
+        if (stems.isEmpty()) {
+            return;
         }
+        stems.removeAll(common);
+        if (stems.isEmpty()) {
+            stems.addAll(all);
+            stems.removeAll(other.all);
+            shared.addAll(common);
+        }
+    }
+
+    /** Whether a word is one that the name has only in common with the other, as "drug" in "drug" and "drug with exercise". */
+    boolean matchesShared(Word word) {
+        return stems.isEmpty() && shared.contains(word.stem());
     }
 
     /** Adds short forms that a text defines for words of this name, by the long forms' words. */

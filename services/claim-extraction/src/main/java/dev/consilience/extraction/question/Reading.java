@@ -24,13 +24,11 @@ final class Reading {
             "placebo",
             "control",
             "controls",
-            "comparison",
-            "comparator",
+            "cg",
             "sham",
             "usual",
             "conventional",
             "standard",
-            "baseline",
             "vehicle",
             "nontreated",
             "untreated",
@@ -50,7 +48,18 @@ final class Reading {
             "training",
             "supplementation",
             "supplemented",
+            "ig",
+            "eg",
+            "trial",
             "exercise");
+
+    private static final Set<String> ACTIVE_WORDS = Set.of(
+            "intervention", "interventions", "experimental", "treated", "supplementation", "supplemented", "ig", "eg");
+    private static final Set<String> NO_GROUPS = Set.of(
+            "both", "two", "three", "four", "each", "the", "a", "this", "all", "between", "within", "inter", "same",
+            "per", "every", "either", "age", "one", "by", "of", "whole", "any", "no", "among", "and", "in", "sub",
+            "what", "which", "support", "focus", "peer");
+    private static final int SHARED = 4;
 
     /**
      * A place of the text.
@@ -103,11 +112,14 @@ final class Reading {
         NameMatcher.tellApart(comparator, object);
         this.objectWords = object.stems();
         for (int i = 0; i < roles.length; i++) {
-            signs.add(table.signs(words.get(i).key()));
+            signs.add(signs(i));
         }
         mark(subject, comparator, object);
         if (question.comparator().isPresent()) {
+            markShared(subject, Role.SUBJECT, Role.COMPARATOR);
+            markShared(comparator, Role.COMPARATOR, Role.SUBJECT);
             markGenericArms();
+            markOtherGroup();
         }
         this.statistics = Statistics.of(words);
         int[] segmentOf = new int[words.size()];
@@ -149,6 +161,15 @@ final class Reading {
     static Reading of(String text, Question question, SignTable table, Aliases aliases) {
         List<Word> words = Words.of(text);
         return new Reading(words, question, table, NameMatcher.definitions(words), aliases);
+    }
+
+    /** What the table knows of a word; "t" denies only what it is written to, as in "didn't". */
+    private Set<Sign> signs(int word) {
+        String key = words.get(word).key();
+        if (key.equals("t") && (word == 0 || !words.get(word - 1).key().equals("'"))) {
+            return EnumSet.noneOf(Sign.class);
+        }
+        return table.signs(key);
     }
 
     private void mark(NameMatcher subject, NameMatcher comparator, NameMatcher object) {
@@ -216,8 +237,50 @@ final class Reading {
             String key = words.get(i).key();
             if (COMPARATOR_WORDS.contains(key)) {
                 roles[i] = Role.COMPARATOR;
-            } else if (SUBJECT_WORDS.contains(key) && (!subjectNamed || beforeGroup(i))) {
+            } else if (SUBJECT_WORDS.contains(key)
+                    && (beforeGroup(i) || (!subjectNamed && ACTIVE_WORDS.contains(key)))) {
                 roles[i] = Role.SUBJECT;
+            }
+        }
+    }
+
+    /** What two arms have in common stands for the one that has no more, unless the other's own words are next to it. */
+    private void markShared(NameMatcher name, Role role, Role other) {
+        for (int i = 0; i < roles.length; i++) {
+            if (roles[i] == Role.NONE && name.matchesShared(words.get(i)) && !near(i, other)) {
+                roles[i] = role;
+            }
+        }
+    }
+
+    private boolean near(int word, Role role) {
+        for (int i = Math.max(0, word - SHARED); i < Math.min(roles.length, word + SHARED + 1); i++) {
+            if (roles[i] == role) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "The remediation group": where one arm only is known in a text, a group of another name is the other arm. */
+    private void markOtherGroup() {
+        boolean subject = has(Role.SUBJECT);
+        if (subject == has(Role.COMPARATOR)) {
+            return;
+        }
+        Role missing = Role.SUBJECT;
+        if (subject) {
+            missing = Role.COMPARATOR;
+        }
+        for (int i = 1; i < roles.length; i++) {
+            boolean group =
+                    words.get(i).key().equals("group") || words.get(i).key().equals("arm");
+            if (group
+                    && roles[i] == Role.NONE
+                    && roles[i - 1] == Role.NONE
+                    && words.get(i - 1).isWord()
+                    && !NO_GROUPS.contains(words.get(i - 1).key())) {
+                roles[i - 1] = missing;
             }
         }
     }
@@ -246,7 +309,9 @@ final class Reading {
     }
 
     private boolean beforeGroup(int word) {
-        return word + 1 < roles.length && words.get(word + 1).key().startsWith("group");
+        return word + 1 < roles.length
+                && (words.get(word + 1).key().startsWith("group")
+                        || words.get(word + 1).key().equals("arm"));
     }
 
     private boolean has(Role role) {

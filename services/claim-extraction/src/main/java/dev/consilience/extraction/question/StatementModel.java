@@ -8,8 +8,8 @@ import dev.consilience.extraction.learn.LinearModel;
 import java.util.List;
 
 /**
- * Weighs the answers to a question about a statement: a linear model of the names, one of the words, and trees over what both
- * say and over the facts.
+ * Weighs the answers to a question about a statement: a linear model of the names, one of the words, one of each word that
+ * goes up or down, and trees over what all of them say and over the facts.
  */
 final class StatementModel {
 
@@ -18,11 +18,13 @@ final class StatementModel {
 
     private final LinearModel names;
     private final LinearModel words;
+    private final VoteModel votes;
     private final BoostedTrees facts;
 
-    StatementModel(LinearModel names, LinearModel words, BoostedTrees facts) {
+    StatementModel(LinearModel names, LinearModel words, VoteModel votes, BoostedTrees facts) {
         this.names = names;
         this.words = words;
+        this.votes = votes;
         this.facts = facts;
     }
 
@@ -30,6 +32,7 @@ final class StatementModel {
         return new StatementModel(
                 Models.linear("statement-names.model.gz"),
                 Models.linear("statement-words.model.gz"),
+                Models.votes("statement"),
                 Models.trees("statement-facts.model.gz"));
     }
 
@@ -40,11 +43,13 @@ final class StatementModel {
         private final FeatureVector names = new FeatureVector();
         private final FeatureVector words = new FeatureVector();
         private final Facts facts;
+        private final List<Vote> votes;
 
         Example(String text, Question question, SignTable table, Aliases aliases) {
             this.question = question;
             this.reading = Reading.of(text, question, table, aliases);
             this.facts = StatementFeatures.add(reading, question, names, words);
+            this.votes = StatementVotes.of(reading, question, facts);
             names.settle();
             words.settle();
         }
@@ -57,25 +62,31 @@ final class StatementModel {
             return words;
         }
 
-        /** The facts, with what the linear models say. */
-        Facts facts(LinearModel ofNames, LinearModel ofWords) {
+        List<Vote> votes() {
+            return votes;
+        }
+
+        /** The facts, with what the votes and the linear models say. */
+        Facts facts(LinearModel ofNames, LinearModel ofWords, VoteModel ofVotes) {
+            Facts all = ofVotes.with(votes, facts);
             int[] byNames = new int[LABELS.size()];
             int[] byWords = new int[LABELS.size()];
             ofNames.score(names, byNames);
             ofWords.score(words, byWords);
             for (int label = 0; label < byNames.length; label++) {
-                facts.put("names." + LABELS.get(label), byNames[label] * LinearModel.UNIT);
-                facts.put("words." + LABELS.get(label), byWords[label] * LinearModel.UNIT);
-                facts.put("both." + LABELS.get(label), (byNames[label] + byWords[label]) * LinearModel.UNIT);
+                all.put("names." + LABELS.get(label), byNames[label] * LinearModel.UNIT);
+                all.put("words." + LABELS.get(label), byWords[label] * LinearModel.UNIT);
+                all.put("both." + LABELS.get(label), (byNames[label] + byWords[label]) * LinearModel.UNIT);
             }
-            return facts;
+            all.put("both.sign", (byNames[0] + byWords[0] - byNames[1] - byWords[1]) * LinearModel.UNIT);
+            return all;
         }
     }
 
     /** The scores of the labels, in units. */
     int[] scores(Example example) {
         int[] scores = new int[LABELS.size()];
-        facts.score(example.facts(names, words), scores);
+        facts.score(example.facts(names, words, votes), scores);
         return scores;
     }
 

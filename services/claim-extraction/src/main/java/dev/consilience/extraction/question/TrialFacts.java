@@ -60,6 +60,25 @@ final class TrialFacts {
     private static final Set<String> LESS = Set.of("less", "smaller", "lesser", "least", "lower");
     private static final Set<String> VERSUS = Set.of("versus", "vs", "v", "compared", "against", "than", "to");
 
+    private static final Set<String> PARTS = Set.of(
+            "limb",
+            "limbs",
+            "extremity",
+            "extremities",
+            "leg",
+            "limit",
+            "back",
+            "body",
+            "respiratory",
+            "urinary",
+            "third",
+            "abdominal",
+            "jaw",
+            "lip",
+            "molar",
+            "molars",
+            "teeth");
+
     private final Reading reading;
     private final List<Item> items;
     private final Facts facts = new Facts();
@@ -74,12 +93,19 @@ final class TrialFacts {
         this.reading = reading;
         this.items = reading.items();
         int banes = 0;
+        int first = 0;
+        boolean firstPart = true;
         for (Word word : Words.of(question.object().name())) {
+            firstPart &= !word.key().equals(",") && !word.key().equals("and");
             if (reading.table().signs(word.key()).contains(Sign.BANE)) {
                 banes++;
+                if (firstPart) {
+                    first++;
+                }
             }
         }
-        this.bane = banes > 0;
+        facts.put("banes.first", first);
+        this.bane = first > 0;
         int object = -1;
         int sentence = -1;
         for (int i = 0; i < items.size() && object < 0; i++) {
@@ -95,9 +121,11 @@ final class TrialFacts {
         int good = 0;
         for (Word word : Words.of(question.object().name())) {
             Set<Sign> signs = reading.table().signs(word.key());
-            if (signs.contains(Sign.UP)) {
+            if (signs.contains(Sign.UP) && isChange(word.key())) {
                 up++;
-            } else if (signs.contains(Sign.DOWN)) {
+            } else if (signs.contains(Sign.DOWN)
+                    && isChange(word.key())
+                    && !word.key().startsWith("loss")) {
                 up--;
             }
             if (signs.contains(Sign.GOOD)) {
@@ -110,14 +138,34 @@ final class TrialFacts {
         facts.put("object.good", good);
         int written = 0;
         for (Item item : items) {
-            if (item.role() == Role.OBJECT) {
+            if (item.role() == Role.OBJECT && isChange(item.key())) {
                 written += direction(item);
             }
         }
         facts.put("object.written", written);
     }
 
-    static Facts of(Reading reading, Question question, FeatureSink sink) {
+    int objectAt() {
+        return objectAt;
+    }
+
+    boolean bane() {
+        return bane;
+    }
+
+    float get(String name) {
+        return facts.get(name);
+    }
+
+    boolean compares(int index) {
+        return index >= 0 && COMPARISON.contains(items.get(index).key());
+    }
+
+    Facts facts() {
+        return facts;
+    }
+
+    static TrialFacts of(Reading reading, Question question, FeatureSink sink) {
         TrialFacts facts = new TrialFacts(reading, question, sink);
         facts.addSigns();
         facts.addNear();
@@ -137,24 +185,24 @@ final class TrialFacts {
                                 Math.round(facts.facts.get(main[i])) * 10 + Math.round(facts.facts.get(main[j]))));
             }
         }
-        return facts.facts;
+        return facts;
     }
 
-    private boolean sameSentence(int first, int second) {
+    boolean sameSentence(int first, int second) {
         return reading.sentence(items.get(first).word())
                 == reading.sentence(items.get(second).word());
     }
 
-    private boolean inFocus(int index) {
+    boolean inFocus(int index) {
         return items.get(index).segment() == reading.focus();
     }
 
-    private boolean inSentence(int index) {
+    boolean inSentence(int index) {
         return focusSentence < 0 || reading.sentence(items.get(index).word()) == focusSentence;
     }
 
     /** On whose side a word of direction stands: 1 with the subject, -1 with the comparator, 0 if no arm is named. */
-    private int orientation(int index) {
+    int orientation(int index) {
         boolean than = false;
         for (int i = index + 1; i < items.size() && sameSentence(index, i) && i < index + FAR; i++) {
             than |= COMPARISON.contains(items.get(i).key());
@@ -177,7 +225,7 @@ final class TrialFacts {
         if (after != 0) {
             return after;
         }
-        return before;
+        return -before;
     }
 
     /** Whether the nearest arm before a word is only what is compared with: "compared with C, ... was higher". */
@@ -213,7 +261,7 @@ final class TrialFacts {
         return 0;
     }
 
-    private boolean negated(int index) {
+    boolean negated(int index) {
         for (int i = Math.max(0, index - NEAR); i < index; i++) {
             if (items.get(i).has(Sign.NEGATION) && sameSentence(i, index)) {
                 return true;
@@ -223,9 +271,16 @@ final class TrialFacts {
     }
 
     /** Which way a word goes by what stands before it too: "less reduction" is up, in "greater reduction" only the noun counts. */
-    private int direction(int index) {
+    int direction(int index) {
         Item item = items.get(index);
-        if (isDegree(index)) {
+        if (isDegree(index) || isBound(index)) {
+            return 0;
+        }
+        int degree = degree(index);
+        if (degree != 0) {
+            return degree * direction(items.get(measured(index)));
+        }
+        if (measures(index)) {
             return 0;
         }
         int direction = direction(item);
@@ -235,7 +290,65 @@ final class TrialFacts {
         return direction;
     }
 
-    private int value(int index) {
+    /** 1 for "greater" and -1 for "smaller" where they say how large a change is that is named before; else 0. */
+    private int degree(int index) {
+        String key = items.get(index).key();
+        boolean more = MORE.contains(key) || key.equals("pronounced") || key.equals("marked");
+        if ((!more && !LESS.contains(key)) || measured(index) < 0) {
+            return 0;
+        }
+        if (more) {
+            return 1;
+        }
+        return -1;
+    }
+
+    /** The change whose size a word tells, as "reduction" is in "the reduction in pain was greater"; or -1. */
+    private int measured(int index) {
+        boolean copula = false;
+        for (int i = index - 1; i >= Math.max(0, index - FAR) && sameSentence(i, index); i--) {
+            Item item = items.get(i);
+            copula |= COPULAS.contains(item.key());
+            if (item.key().equals(";") || item.key().equals("but") || item.key().equals("while")) {
+                return -1;
+            }
+            if (copula && item.role() == Role.NONE && isNoun(item.key())) {
+                return i;
+            }
+            if (item.role() == Role.NONE && direction(item) != 0) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isNoun(String key) {
+        return key.startsWith("reduction")
+                || key.equals("decrease")
+                || key.equals("decreases")
+                || key.equals("increase")
+                || key.equals("increases")
+                || key.equals("decline")
+                || key.equals("declines")
+                || key.equals("rise")
+                || key.equals("fall")
+                || key.equals("drop");
+    }
+
+    /** Whether a word is a change whose size is told by a later word, which then speaks for both. */
+    private boolean measures(int index) {
+        if (!isNoun(items.get(index).key())) {
+            return false;
+        }
+        for (int i = index + 1; i < Math.min(items.size(), index + FAR) && sameSentence(i, index); i++) {
+            if (degree(i) != 0 && measured(i) == index) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    int value(int index) {
         int value = value(items.get(index));
         if (value != 0 && lessened(index)) {
             return -value;
@@ -244,7 +357,7 @@ final class TrialFacts {
     }
 
     /** "Greater" before "reduction", "more" before "effective": says how much, not which way. */
-    private boolean isDegree(int index) {
+    boolean isDegree(int index) {
         if (!MORE.contains(items.get(index).key())
                 && !LESS.contains(items.get(index).key())) {
             return false;
@@ -264,6 +377,38 @@ final class TrialFacts {
             }
         }
         return false;
+    }
+
+    /** "50 or more", "less than 5", "at least", "lower limb", "follow-up", "fall risk": says no difference. */
+    private boolean isBound(int index) {
+        String key = items.get(index).key();
+        String before = key(index - 1);
+        String after = key(index + 1);
+        if (before.equals("or") || before.equals("and/or")) {
+            return MORE.contains(key) || LESS.contains(key);
+        }
+        if (before.equals("at") && (key.equals("least") || key.equals("most"))) {
+            return true;
+        }
+        if (after.equals("than")
+                && index + 2 < items.size()
+                && items.get(index + 2).symbol().equals("#")) {
+            return true;
+        }
+        if (key.equals("lower") && PARTS.contains(after)) {
+            return true;
+        }
+        if (key.equals("fall") || key.equals("falls")) {
+            return !before.equals("to") && !before.equals("greater") && !after.equals("in");
+        }
+        return (key.equals("extended") || key.equals("prolonged")) && (after.equals("-") || after.equals("release"));
+    }
+
+    private String key(int index) {
+        if (index < 0 || index >= items.size()) {
+            return "";
+        }
+        return items.get(index).key();
     }
 
     private static boolean isChange(String key) {
@@ -450,7 +595,7 @@ final class TrialFacts {
         }
     }
 
-    private static int sure(Item item) {
+    static int sure(Item item) {
         String symbol = item.symbol();
         if (symbol.equals(Statistics.SURE) || symbol.equals(Statistics.APART)) {
             return 1;

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Weighs the answers to a question about a trial: a linear model of the words and trees over the facts, added up.
+ * Weighs the answers to a question about a trial: a linear model of the words, and trees over the facts and over what the
+ * words that go up or down say one by one, added up.
  *
  * <p>A question can be turned round: what S increases against C, C decreases against S. Where a text names both arms, both
  * questions are asked, and the answers must agree.
@@ -22,15 +23,18 @@ final class TrialModel {
     static final List<String> LABELS = List.of("INCREASES", "DECREASES", "NO_EFFECT");
 
     private final LinearModel words;
+    private final VoteModel votes;
     private final BoostedTrees facts;
 
-    TrialModel(LinearModel words, BoostedTrees facts) {
+    TrialModel(LinearModel words, VoteModel votes, BoostedTrees facts) {
         this.words = words;
+        this.votes = votes;
         this.facts = facts;
     }
 
     static TrialModel standard() {
-        return new TrialModel(Models.linear("trial-words.model.gz"), Models.trees("trial-facts.model.gz"));
+        return new TrialModel(
+                Models.linear("trial-words.model.gz"), Models.votes("trial"), Models.trees("trial-facts.model.gz"));
     }
 
     /** The direction that a label names. */
@@ -43,6 +47,7 @@ final class TrialModel {
         private final Reading reading;
         private final FeatureVector features = new FeatureVector();
         private final Facts facts;
+        private final List<Vote> votes;
 
         Example(
                 List<Word> words,
@@ -52,7 +57,9 @@ final class TrialModel {
                 Aliases aliases) {
             this.reading = Reading.of(words, question, table, definitions, aliases);
             TrialFeatures.add(reading, features);
-            this.facts = TrialFacts.of(reading, question, features);
+            TrialFacts known = TrialFacts.of(reading, question, features);
+            this.facts = known.facts();
+            this.votes = TrialVotes.of(reading, known);
             features.settle();
         }
 
@@ -60,8 +67,13 @@ final class TrialModel {
             return features;
         }
 
-        Facts facts() {
-            return facts;
+        /** The facts, with what the votes say. */
+        Facts facts(VoteModel model) {
+            return model.with(votes, facts);
+        }
+
+        List<Vote> votes() {
+            return votes;
         }
 
         /** Whether both arms are named, so that the question can be turned round. */
@@ -79,7 +91,7 @@ final class TrialModel {
     private int[] plain(Example example) {
         int[] scores = new int[LABELS.size()];
         words.score(example.features(), scores);
-        facts.score(example.facts(), scores);
+        facts.score(example.facts(votes), scores);
         return scores;
     }
 

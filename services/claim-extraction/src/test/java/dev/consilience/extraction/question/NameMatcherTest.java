@@ -50,4 +50,22 @@ class NameMatcherTest {
         assertThat(one.stems()).containsExactly("high");
         assertThat(other.stems()).containsExactly("low");
     }
+
+    @Test
+    void doesNotTakeUpSmallWordsAgainWhenAThirdNameIsToldApart() {
+        // Given
+        NameMatcher one = new NameMatcher("the propofol group");
+        NameMatcher other = new NameMatcher("the combination group (propofol plus midazolam)");
+        NameMatcher measured = new NameMatcher("mean propofol infusion rate");
+
+        // When
+        NameMatcher.tellApart(one, other);
+        NameMatcher.tellApart(one, measured);
+
+        // Then
+        assertThat(one.stems()).isEmpty();
+        assertThat(one.match(Words.of("group").get(0))).isEmpty();
+        assertThat(one.matchesShared(Words.of("propofol").get(0))).isTrue();
+        assertThat(other.matchesShared(Words.of("propofol").get(0))).isFalse();
+    }
 }

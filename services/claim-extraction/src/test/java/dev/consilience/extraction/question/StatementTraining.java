@@ -14,13 +14,19 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Trains and measures what reads statements (a knowledge base on neurodegeneration). */
 public final class StatementTraining {
 
     private static final LinearTrainer.Settings LINEAR = new LinearTrainer.Settings(6, 0.03, 5, 3, 0.04);
-    private static final TreeTrainer.Settings TREES = new TreeTrainer.Settings(200, 4, 0.06, 4, 3, 0.5);
+    private static final TreeTrainer.Settings TREES = new TreeTrainer.Settings(250, 4, 0.04, 10, 8, 0.3);
+    private static final LinearTrainer.Settings VOTE_WORDS = new LinearTrainer.Settings(8, 0.03, 40, 3, 0.01);
+    private static final TreeTrainer.Settings VOTE_FACTS = new TreeTrainer.Settings(100, 6, 0.07, 8, 8, 0.35);
+    private static final String KIND = "statement";
+    /** How many sentences are made of each pattern of {@link OtherTexts}. */
+    private static final int EACH_PATTERN = 6;
     /** Few statements deny an effect; each counts for more, so that the model learns to say so at all. */
     private static final double DENIAL = 1.5;
 
@@ -36,6 +42,8 @@ public final class StatementTraining {
     private final SignTable table = SignTable.standard();
     private final Aliases aliases = Aliases.standard();
     private final List<Item> items = new ArrayList<>();
+    private final List<OtherTexts.OtherText> others;
+    private final List<StatementModel.Example> otherExamples;
 
     /** Reads the corpus from its folder. */
     public StatementTraining(Path corpora) throws IOException {
@@ -48,6 +56,19 @@ public final class StatementTraining {
                     Folds.of(node.text("doc")),
                     Boolean.parseBoolean(node.text("correlative"))));
         }
+        this.others = OtherTexts.read(corpora, EACH_PATTERN);
+        this.otherExamples = others.stream()
+                .map(other -> new StatementModel.Example(other.text(), other.question(), table, aliases))
+                .toList();
+    }
+
+    /** What is learned beside the corpus says how words are used, and nothing of the corpus's names. */
+    private void addOthers(LinearTrainer words, VoteTraining votes) {
+        for (int i = 0; i < others.size(); i++) {
+            int label = others.get(i).label();
+            words.add(otherExamples.get(i).words(), label, 1);
+            votes.add(otherExamples.get(i).votes(), label, 1);
+        }
     }
 
     private static Question.Party party(JsonLines.Node node) {
@@ -55,7 +76,7 @@ public final class StatementTraining {
     }
 
     private List<StatementModel.Example> examples() {
-        return items.stream()
+        return items.parallelStream()
                 .map(item -> new StatementModel.Example(item.text(), item.question(), table, aliases))
                 .toList();
     }
@@ -67,24 +88,27 @@ public final class StatementTraining {
         return 1;
     }
 
-    private Map<String, byte[]> linear(List<StatementModel.Example> examples, int without, int alsoWithout) {
+    private Map<String, byte[]> first(List<StatementModel.Example> examples, int without, int alsoWithout) {
         LinearTrainer names = new LinearTrainer(StatementModel.LABELS, LINEAR);
         LinearTrainer words = new LinearTrainer(StatementModel.LABELS, LINEAR);
+        VoteTraining votes = new VoteTraining(VOTE_WORDS, VOTE_FACTS);
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
             if (item.fold() != without && item.fold() != alsoWithout) {
                 names.add(examples.get(i).names(), item.label(), weight(item.label()));
                 words.add(examples.get(i).words(), item.label(), weight(item.label()));
+                votes.add(examples.get(i).votes(), item.label(), weight(item.label()));
             }
         }
-        Map<String, byte[]> models = new LinkedHashMap<>();
+        addOthers(words, votes);
+        Map<String, byte[]> models = new LinkedHashMap<>(new TreeMap<>(votes.train(KIND)));
         models.put(NAMES, names.trainToBytes());
         models.put(WORDS, words.trainToBytes());
         return models;
     }
 
     /**
-     * Trains on all but one fold, on all if the fold is -1. The trees learn from what linear models say of documents that
+     * Trains on all but one fold, on all if the fold is -1. The trees learn from what the other models say of documents that
      * these have not seen, since that is what they will be told.
      */
     private Map<String, byte[]> train(List<StatementModel.Example> examples, int without) {
@@ -93,18 +117,19 @@ public final class StatementTraining {
             if (inner == without) {
                 continue;
             }
-            Map<String, byte[]> linear = linear(examples, without, inner);
-            LinearModel names = TrialTraining.linear(TrialTraining.get(linear, NAMES));
-            LinearModel words = TrialTraining.linear(TrialTraining.get(linear, WORDS));
+            Map<String, byte[]> first = first(examples, without, inner);
+            LinearModel names = TrialTraining.linear(TrialTraining.get(first, NAMES));
+            LinearModel words = TrialTraining.linear(TrialTraining.get(first, WORDS));
+            VoteModel votes = VoteTraining.model(KIND, first);
             for (int i = 0; i < items.size(); i++) {
                 Item item = items.get(i);
                 if (item.fold() == inner) {
-                    Facts facts = examples.get(i).facts(names, words);
+                    Facts facts = examples.get(i).facts(names, words, votes);
                     trees.add(facts, item.label(), weight(item.label()));
                 }
             }
         }
-        Map<String, byte[]> models = linear(examples, without, without);
+        Map<String, byte[]> models = first(examples, without, without);
         models.put(FACTS, trees.trainToBytes());
         return models;
     }
@@ -118,15 +143,15 @@ public final class StatementTraining {
         return new StatementModel(
                 TrialTraining.linear(TrialTraining.get(models, NAMES)),
                 TrialTraining.linear(TrialTraining.get(models, WORDS)),
+                VoteTraining.model(KIND, models),
                 TrialTraining.trees(TrialTraining.get(models, FACTS)));
     }
 
     /** Figures of the first fold held out, of all folds in turn, and mistakes. */
     public List<String> measure(int mistakes) {
         int[][] scores = new int[items.size()][];
+        List<StatementModel.Example> examples = examples();
         IntStream.range(0, Folds.COUNT).parallel().forEach(fold -> {
-            // Examples keep what linear models said of them, so that each fold needs its own.
-            List<StatementModel.Example> examples = examples();
             StatementModel model = model(train(examples, fold));
             for (int i = 0; i < scores.length; i++) {
                 if (items.get(i).fold() == fold) {

@@ -17,12 +17,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Trains and measures what reads words about a trial (Evidence Inference). */
 public final class TrialTraining {
 
-    private static final LinearTrainer.Settings WORDS = new LinearTrainer.Settings(30, 0.03, 30, 2, 0.01);
+    private static final LinearTrainer.Settings WORDS = new LinearTrainer.Settings(30, 0.03, 60, 2, 0.01);
+    private static final TreeTrainer.Settings FACTS = new TreeTrainer.Settings(200, 4, 0.05, 6, 5, 0.4);
+    private static final LinearTrainer.Settings VOTE_WORDS = new LinearTrainer.Settings(20, 0.03, 20, 2, 0.01);
+    private static final TreeTrainer.Settings VOTE_FACTS = new TreeTrainer.Settings(120, 5, 0.06, 6, 5, 0.4);
+    private static final String KIND = "trial";
     private static final double OTHER_EVIDENCE = 0.5;
 
     /** Words and a question, both ways round. */
@@ -88,24 +93,52 @@ public final class TrialTraining {
         return 1 - label;
     }
 
-    /** Trains on all but one fold, on all if the fold is -1; gives the models' bytes by their names. */
+    private interface Taker {
+        void take(TrialModel.Example example, int label, double weight);
+    }
+
+    /** Hands over the examples of an item, both ways round where both arms are named. */
+    private static void examples(Item item, Taker taker) {
+        for (Instance instance : item.instances()) {
+            taker.take(instance.plain(), item.label(), instance.weight());
+            if (instance.plain().canTurn()) {
+                taker.take(instance.turned(), turned(item.label()), instance.weight());
+            }
+        }
+    }
+
+    private Map<String, byte[]> votes(int without, int alsoWithout) {
+        VoteTraining votes = new VoteTraining(VOTE_WORDS, VOTE_FACTS);
+        for (Item item : items) {
+            if (item.fold() != without && item.fold() != alsoWithout) {
+                examples(item, (example, label, weight) -> votes.add(example.votes(), label, weight));
+            }
+        }
+        return votes.train(KIND);
+    }
+
+    /**
+     * Trains on all but one fold, on all if the fold is -1; gives the models' bytes by their names. The last trees learn from
+     * what is said of votes by models that have not seen their document, since that is what they will be told.
+     */
     Map<String, byte[]> train(int without) {
         LinearTrainer words = new LinearTrainer(TrialModel.LABELS, WORDS);
-        TreeTrainer facts = new TreeTrainer(TrialModel.LABELS, TreeTrainer.Settings.STANDARD);
-        for (Item item : items) {
-            if (item.fold() == without) {
+        TreeTrainer facts = new TreeTrainer(TrialModel.LABELS, FACTS);
+        for (int inner = 0; inner < Folds.COUNT; inner++) {
+            if (inner == without) {
                 continue;
             }
-            for (Instance instance : item.instances()) {
-                words.add(instance.plain().features(), item.label(), instance.weight());
-                facts.add(instance.plain().facts(), item.label(), instance.weight());
-                if (instance.plain().canTurn()) {
-                    words.add(instance.turned().features(), turned(item.label()), instance.weight());
-                    facts.add(instance.turned().facts(), turned(item.label()), instance.weight());
+            VoteModel votes = VoteTraining.model(KIND, votes(without, inner));
+            for (Item item : items) {
+                if (item.fold() == inner) {
+                    examples(item, (example, label, weight) -> {
+                        words.add(example.features(), label, weight);
+                        facts.add(example.facts(votes), label, weight);
+                    });
                 }
             }
         }
-        Map<String, byte[]> models = new LinkedHashMap<>();
+        Map<String, byte[]> models = new LinkedHashMap<>(new TreeMap<>(votes(without, without)));
         models.put("trial-words.model.gz", words.trainToBytes());
         models.put("trial-facts.model.gz", facts.trainToBytes());
         return models;
@@ -133,7 +166,10 @@ public final class TrialTraining {
     }
 
     static TrialModel model(Map<String, byte[]> models) {
-        return new TrialModel(linear(get(models, "trial-words.model.gz")), trees(get(models, "trial-facts.model.gz")));
+        return new TrialModel(
+                linear(get(models, "trial-words.model.gz")),
+                VoteTraining.model(KIND, models),
+                trees(get(models, "trial-facts.model.gz")));
     }
 
     static byte[] get(Map<String, byte[]> models, String name) {
