@@ -123,7 +123,7 @@ public final class RelationReader {
 
     private Collection<Weighed> weigh(MarkedText text, Scope scope) {
         Map<String, Weighed> weighed = new LinkedHashMap<>();
-        for (Pair pair : Pairs.of(text, scope)) {
+        for (Pair pair : Pairs.of(text, scope).all()) {
             Weighed one = new Weighed(pair, weigh(pair, scope));
             // Of two names that could each act on the other, the likelier one does.
             weighed.merge(couple(pair, scope), one, (first, second) -> {

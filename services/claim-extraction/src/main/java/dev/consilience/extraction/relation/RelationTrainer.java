@@ -109,7 +109,7 @@ public final class RelationTrainer {
     private List<Example> examples(AnnotatedText text, Scope.Level level) {
         Map<String, Direction> marked = marked(text, level);
         List<Example> examples = new ArrayList<>();
-        for (Pair pair : Pairs.of(text.text(), text.scope().at(level))) {
+        for (Pair pair : Pairs.of(text.text(), text.scope().at(level)).all()) {
             Optional<Direction> direction = Optional.ofNullable(marked.get(pair.subject() + "\t" + pair.object()));
             examples.add(
                     new Example(pair.vector(features), direction, text.weights().at(level)));
@@ -118,7 +118,7 @@ public final class RelationTrainer {
     }
 
     /** What was marked, by pair: of names or of concepts, whichever is to be learned. */
-    private static Map<String, Direction> marked(AnnotatedText text, Scope.Level level) {
+    static Map<String, Direction> marked(AnnotatedText text, Scope.Level level) {
         Map<String, List<String>> ids = new HashMap<>();
         for (Named named : text.text().named()) {
             switch (text.scope().by()) {
