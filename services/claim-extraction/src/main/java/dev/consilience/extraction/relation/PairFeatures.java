@@ -5,6 +5,7 @@ import dev.consilience.extraction.learn.FeatureSink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What speaks for and against a relation between two names of a sentence: the words between, before and after them, what
@@ -19,6 +20,11 @@ final class PairFeatures {
             "of", "by", "in", "to", "with", "from", "on", "for", "through", "via", "after", "during", "and", "or", ",",
             "-", "(", ")", ":", ";", "that", "which", "but", "than", "as", "at", "against", "into", "between", "is",
             "was", "are", "were", "be", "been", "/", "upon", "both", "while", "whereas", "when", "who", "without");
+    private static final Set<String> RESIDUES = Set.of(
+            "ser", "thr", "tyr", "serine", "threonine", "tyrosine", "lysine", "lys", "serines", "threonines", "tyrosines");
+    private static final Set<String> SITE_WORDS = Set.of("at", "on");
+    private static final Set<String> SITE_MARKS = Set.of("-", "(", "residue", "residues");
+    private static final Pattern NUMBERED_RESIDUE = Pattern.compile("(ser|thr|tyr|s|t|y)\\d{2,4}");
     private static final Set<String> LIST_MARKS = Set.of(",", "and", "or", "/", "nor", ";", "plus");
 
     private final WordClasses classes = WordClasses.standard();
@@ -61,6 +67,7 @@ final class PairFeatures {
         between(out, view, first, second);
         around(out, view, first, second);
         signs(out, view, first, second);
+        balance(out, view, first, second);
         words(out, full);
         inside(out, sentence, subject, object);
         place(out, sentence, full);
@@ -146,6 +153,99 @@ final class PairFeatures {
             }
         }
         out.both("sum", Math.min(ups, 2) + "/" + Math.min(downs, 2) + "/" + Math.min(nots, 1));
+    }
+
+    /**
+     * What the signs come to together: "prevents the degradation of" is two that turn, and so none. What stands right
+     * before the first name ("loss of") and right behind the second ("degradation") turns too.
+     */
+    private static void balance(Emitter out, List<Symbol> view, int first, int second) {
+        Turns before = new Turns();
+        for (int i = first - 1; i >= 0 && i >= first - 3; i--) {
+            before.take(view.get(i));
+            if (!view.get(i).kind().isEmpty() || view.get(i).isName()) {
+                break;
+            }
+        }
+        Turns middle = new Turns();
+        StringBuilder spine = new StringBuilder();
+        int bones = 0;
+        for (int i = first + 1; i < second; i++) {
+            Symbol symbol = view.get(i);
+            middle.take(symbol);
+            boolean counts = !symbol.kind().isEmpty() || symbol.isName() || LINKS.contains(symbol.word());
+            if (counts && bones < 8) {
+                spine.append(symbol.stem()).append(' ');
+                bones++;
+            }
+        }
+        Turns behind = new Turns();
+        for (int i = second + 1; i < view.size() && i <= second + 3; i++) {
+            Symbol symbol = view.get(i);
+            if (LINKS.contains(symbol.word()) && !symbol.word().equals("-")) {
+                break;
+            }
+            behind.take(symbol);
+        }
+        String all = middle.turned(before, behind);
+        out.both("spine", spine.toString());
+        out.both("balance", all);
+        out.both("balance-by", all, passive(view, first, second));
+        out.both("balance-parts", before.toString(), middle.toString(), behind.toString());
+        out.both("spine-balance", spine.toString(), all);
+    }
+
+    private static String passive(List<Symbol> view, int first, int second) {
+        for (int i = second - 1; i > first; i--) {
+            if (view.get(i).word().equals("by")) {
+                return "by";
+            }
+            if (!view.get(i).kind().isEmpty()) {
+                return "-";
+            }
+        }
+        return "-";
+    }
+
+    /** Counts what turns a sign, and whether there is any. */
+    private static final class Turns {
+        private int turning;
+        private int signs;
+        private int nots;
+
+        void take(Symbol symbol) {
+            switch (symbol.kind()) {
+                case "DOWN", "LOST" -> {
+                    turning++;
+                    signs++;
+                }
+                case "UP", "GAINED" -> signs++;
+                case "NOT" -> nots++;
+                default -> {}
+            }
+        }
+
+        String turned(Turns before, Turns behind) {
+            Turns all = new Turns();
+            all.turning = turning + before.turning + behind.turning;
+            all.signs = signs + before.signs + behind.signs;
+            all.nots = nots + before.nots;
+            return all.toString();
+        }
+
+        @Override
+        public String toString() {
+            String sign = "none";
+            if (signs > 0 && turning % 2 == 0) {
+                sign = "up";
+            } else if (signs > 0) {
+                sign = "down";
+            }
+            if (nots > 0) {
+                return "not " + sign;
+            }
+            return sign;
+        }
     }
 
     private static void words(Emitter out, List<Symbol> full) {
@@ -248,6 +348,11 @@ final class PairFeatures {
         List<Symbol> view = new ArrayList<>();
         for (int i = 0; i < full.size(); i++) {
             String word = full.get(i).word();
+            int site = endOfSite(full, i);
+            if (site > i) {
+                i = site - 1;
+                continue;
+            }
             if (word.equals("(") || word.equals("[")) {
                 int close = closing(full, i);
                 if (close > 0 && !holds(full, i, close)) {
@@ -258,6 +363,46 @@ final class PairFeatures {
             view.add(full.get(i));
         }
         return withoutLists(view);
+    }
+
+    /** Where in a protein something happens is no part of what happens: "at Ser-209", "on Thr 37 and Thr 46". */
+    private static int endOfSite(List<Symbol> full, int from) {
+        int i = from;
+        if (SITE_WORDS.contains(full.get(i).word()) && i + 1 < full.size()) {
+            i++;
+        }
+        int end = endOfResidue(full, i);
+        if (end == i) {
+            return from;
+        }
+        while (end + 1 < full.size() && LIST_MARKS.contains(full.get(end).word())) {
+            int next = endOfResidue(full, end + 1);
+            if (next == end + 1) {
+                break;
+            }
+            end = next;
+        }
+        return end;
+    }
+
+    private static int endOfResidue(List<Symbol> full, int from) {
+        String word = full.get(from).word();
+        boolean numbered = NUMBERED_RESIDUE.matcher(word).matches();
+        if (!numbered && !RESIDUES.contains(word)) {
+            return from;
+        }
+        int i = from + 1;
+        while (i < full.size() && SITE_MARKS.contains(full.get(i).word())) {
+            i++;
+        }
+        if (i < full.size() && full.get(i).word().equals("0")) {
+            i++;
+            if (i < full.size() && full.get(i).word().equals(")")) {
+                i++;
+            }
+            return i;
+        }
+        return from + 1;
     }
 
     private static List<Symbol> withoutLists(List<Symbol> symbols) {
