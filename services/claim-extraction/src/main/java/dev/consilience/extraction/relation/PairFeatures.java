@@ -52,6 +52,7 @@ final class PairFeatures {
         }
         Emitter out = new Emitter(sink, types, order);
         out.both("bias", order);
+        nesting(out, sentence, subject, object);
         List<Symbol> full = symbols(sentence, subject, object);
         List<Symbol> view = reduced(full);
         int a = indexOf(view, "@A");
@@ -71,6 +72,57 @@ final class PairFeatures {
         words(out, full);
         inside(out, sentence, subject, object);
         place(out, sentence, full);
+    }
+
+    /** Whether a name is a part of a longer one, or stands beside another name of the same thing: "protein kinase A (PKA)". */
+    private static void nesting(Emitter out, MarkedSentence sentence, int subject, int object) {
+        out.both("nested", nested(sentence, subject), nested(sentence, object));
+        out.both("alias", alias(sentence, subject, object), alias(sentence, object, subject));
+    }
+
+    private static String nested(MarkedSentence sentence, int name) {
+        String nested = "-";
+        for (int i = 0; i < sentence.named().size(); i++) {
+            if (i != name && sentence.overlap(i, name)) {
+                if (size(sentence, i) > size(sentence, name)) {
+                    return "inside";
+                }
+                nested = "around";
+            }
+        }
+        return nested;
+    }
+
+    private static int size(MarkedSentence sentence, int name) {
+        return sentence.last()[name] - sentence.first()[name];
+    }
+
+    /** "Far" or "near": of two names beside each other, whether this is the one nearer to the other of the pair. */
+    private static String alias(MarkedSentence sentence, int name, int other) {
+        boolean before = sentence.first()[name] < sentence.first()[other];
+        for (int i = 0; i < sentence.named().size(); i++) {
+            if (i == name || i == other) {
+                continue;
+            }
+            if (opensBehind(sentence, name, i)) {
+                if (before) {
+                    return "far";
+                }
+                return "near";
+            }
+            if (opensBehind(sentence, i, name)) {
+                if (before) {
+                    return "near";
+                }
+                return "far";
+            }
+        }
+        return "-";
+    }
+
+    private static boolean opensBehind(MarkedSentence sentence, int name, int inBrackets) {
+        return sentence.first()[inBrackets] == sentence.last()[name] + 1
+                && sentence.tokens().get(sentence.last()[name]).key().equals("(");
     }
 
     private void between(Emitter out, List<Symbol> view, int first, int second) {
@@ -377,6 +429,9 @@ final class PairFeatures {
         }
         while (end + 1 < full.size() && LIST_MARKS.contains(full.get(end).word())) {
             int next = endOfResidue(full, end + 1);
+            if (next == end + 1 && full.get(next).word().equals("0")) {
+                next++;
+            }
             if (next == end + 1) {
                 break;
             }
