@@ -5,6 +5,7 @@ import dev.consilience.extraction.TabbedTable;
 import dev.consilience.extraction.Token;
 import dev.consilience.extraction.Tokenizer;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * What people who marked texts by the identifiers of a vocabulary meant by which words: what a vocabulary does not say of
@@ -103,7 +105,7 @@ public final class LearnedNames {
     }
 
     /** The name of the file that holds what was learned of a vocabulary, beside these classes. */
-    static String file(String vocabulary) {
+    public static String file(String vocabulary) {
         return "names-" + vocabulary.toLowerCase(Locale.ROOT) + ".tsv.gz";
     }
 
@@ -215,8 +217,18 @@ public final class LearnedNames {
         return printed;
     }
 
-    /** As {@link #standard} reads it. */
-    byte[] toTable() {
+    /** The file that {@link #standard} reads. */
+    public byte[] toFile() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(toTable().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing to memory failed", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private String toTable() {
         StringBuilder table = new StringBuilder("type\twords\tid\tmarked\n");
         for (Entry entry : entries) {
             table.append(entry.type())
@@ -228,7 +240,7 @@ public final class LearnedNames {
                     .append(entry.marked())
                     .append('\n');
         }
-        return table.toString().getBytes(StandardCharsets.UTF_8);
+        return table.toString();
     }
 
     private static String key(MentionType type, String words) {
@@ -253,8 +265,8 @@ public final class LearnedNames {
         if (tokens.isEmpty()) {
             return "";
         }
-        TextSpan span =
-                new TextSpan(tokens.get(0).start(), tokens.get(tokens.size() - 1).end());
+        TextSpan span = new TextSpan(
+                tokens.get(0).start(), tokens.get(tokens.size() - 1).end());
         if (span.length() <= LONGEST_CASED && hasCapitals(text, span)) {
             return span.cut(text);
         }

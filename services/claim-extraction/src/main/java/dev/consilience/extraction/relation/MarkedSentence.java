@@ -4,7 +4,10 @@ import dev.consilience.article.TextSpan;
 import dev.consilience.extraction.Token;
 import dev.consilience.extraction.Tokenizer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * A sentence with the names in it, cut into words once for all pairs of names.
@@ -16,10 +19,33 @@ import java.util.List;
  * @param last by name: index behind its last token
  * @param index which sentence of the text it is, from 0
  * @param count how many sentences the text has
+ * @param words its words as pairs see them
+ * @param names by name: what stands for it where others are looked at
+ * @param opens by token: whether a name begins there
  */
 @SuppressWarnings("ArrayRecordComponent") // places by index, read a million times, and never compared
 record MarkedSentence(
-        TextSpan span, List<Token> tokens, List<Named> named, int[] first, int[] last, int index, int count) {
+        TextSpan span,
+        List<Token> tokens,
+        List<Named> named,
+        int[] first,
+        int[] last,
+        int index,
+        int count,
+        List<Symbol> words,
+        List<Symbol> names,
+        boolean[] opens) {
+
+    private static final WordClasses CLASSES = WordClasses.standard();
+    private static final Map<MentionType, Symbol> SYMBOLS = symbols();
+
+    private static Map<MentionType, Symbol> symbols() {
+        Map<MentionType, Symbol> symbols = new EnumMap<>(MentionType.class);
+        for (MentionType type : MentionType.values()) {
+            symbols.put(type, Symbol.of(type));
+        }
+        return symbols;
+    }
 
     static MarkedSentence of(String text, TextSpan span, List<Named> all, int index, int count) {
         List<Token> tokens = Tokenizer.tokenize(text, span);
@@ -43,6 +69,14 @@ record MarkedSentence(
                 places.add(new int[] {from, to});
             }
         }
+        List<Symbol> words = new ArrayList<>(tokens.size());
+        List<Symbol> names = new ArrayList<>();
+        boolean[] opens = new boolean[tokens.size()];
+        if (inside.size() > 1) {
+            tokens.forEach(token -> words.add(Symbol.of(token, CLASSES)));
+            inside.forEach(one -> names.add(Objects.requireNonNull(SYMBOLS.get(one.type()))));
+            places.forEach(place -> opens[place[0]] = true);
+        }
         return new MarkedSentence(
                 span,
                 tokens,
@@ -50,7 +84,10 @@ record MarkedSentence(
                 places.stream().mapToInt(place -> place[0]).toArray(),
                 places.stream().mapToInt(place -> place[1]).toArray(),
                 index,
-                count);
+                count,
+                words,
+                names,
+                opens);
     }
 
     boolean overlap(int a, int b) {

@@ -8,21 +8,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is known of a pair beside its words once all pairs of a text have been weighed by theirs: how it compares with its
+ * What is known of a pair of concepts beside its words once all pairs of a text have been weighed by theirs: how it compares with its
  * rivals, and how often and where the text names the two.
  */
 final class PairFacts {
 
+    /** A score below all others, for a rival that there is not. */
     private static final double NOTHING = -9;
 
-    private final Scope.Level level;
+    /** More words than a sentence has, for names that share none. */
+    private static final int FAR = 99;
+
     private final Pairs pairs;
     private final List<Pair> all;
     private final double[] scores;
     private final Map<String, Best> bySubject = new HashMap<>();
     private final Map<String, Best> byObject = new HashMap<>();
     private final Map<String, Best> byPlace = new HashMap<>();
-    private final Map<String, Best> byConcepts = new HashMap<>();
     private final Map<String, Integer> indices = new HashMap<>();
 
     /** The highest two scores of some pairs, and how many there are. */
@@ -55,8 +57,7 @@ final class PairFacts {
      *
      * @param scores by pair: what the model of existence says
      */
-    PairFacts(Scope.Level level, Pairs pairs, List<int[]> scores) {
-        this.level = level;
+    PairFacts(Pairs pairs, List<int[]> scores) {
         this.pairs = pairs;
         this.all = pairs.all();
         this.scores = new double[all.size()];
@@ -68,7 +69,6 @@ final class PairFacts {
             bySubject.computeIfAbsent(pair.subject(), id -> new Best()).take(this.scores[i]);
             byObject.computeIfAbsent(pair.object(), id -> new Best()).take(this.scores[i]);
             byPlace.computeIfAbsent(place(pair), id -> new Best()).take(this.scores[i]);
-            byConcepts.computeIfAbsent(concepts(pair), id -> new Best()).take(this.scores[i]);
         }
     }
 
@@ -77,18 +77,6 @@ final class PairFacts {
             return "";
         }
         return Integer.toString(pair.places().get(0).sentence().index());
-    }
-
-    private String concepts(Pair pair) {
-        if (level == Scope.Level.CONCEPT) {
-            return pair.subject() + "\t" + pair.object();
-        }
-        Pair.Place place = pair.places().get(0);
-        return concept(place, place.subject()) + "\t" + concept(place, place.object());
-    }
-
-    private static String concept(Pair.Place place, int name) {
-        return place.sentence().named().get(name).concepts().get(0);
     }
 
     /** What is known of the pair of an index. */
@@ -108,9 +96,6 @@ final class PairFacts {
         Best place = byPlace.getOrDefault(place(pair), new Best());
         facts.put("place-rival", place.rival(score));
         facts.put("place-pairs", place.count);
-        Best elsewhere = byConcepts.getOrDefault(concepts(pair), new Best());
-        facts.put("elsewhere-rival", elsewhere.rival(score));
-        facts.put("elsewhere-pairs", elsewhere.count);
         Integer reverse = indices.get(pair.object() + "\t" + pair.subject());
         if (reverse == null) {
             facts.put("reverse", NOTHING);
@@ -120,6 +105,7 @@ final class PairFacts {
         }
         types(facts, pair);
         text(facts, pair);
+        nearest(facts, pair);
         return facts;
     }
 
@@ -134,11 +120,6 @@ final class PairFacts {
     private void text(Facts facts, Pair pair) {
         String one = pair.subject();
         String other = pair.object();
-        if (level == Scope.Level.NAME) {
-            Pair.Place place = pair.places().get(0);
-            one = concept(place, place.subject());
-            other = concept(place, place.object());
-        }
         facts.put("subject-count", pairs.count(one));
         facts.put("object-count", pairs.count(other));
         facts.put(
@@ -160,7 +141,11 @@ final class PairFacts {
         facts.put("shared", of.size());
         facts.put("gap", pairs.gap(one, other));
         facts.put("sentences", last);
-        int distance = 99;
+    }
+
+    /** How the two stand where they stand nearest to each other. */
+    private static void nearest(Facts facts, Pair pair) {
+        int distance = FAR;
         int names = 0;
         boolean forward = false;
         for (Pair.Place place : pair.places()) {
@@ -168,7 +153,8 @@ final class PairFacts {
             if (apart < distance) {
                 distance = apart;
                 names = place.sentence().named().size();
-                forward = place.sentence().first()[place.subject()] < place.sentence().first()[place.object()];
+                forward = place.sentence().first()[place.subject()]
+                        < place.sentence().first()[place.object()];
             }
         }
         facts.put("distance", distance);

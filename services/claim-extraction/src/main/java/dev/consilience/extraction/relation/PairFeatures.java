@@ -1,6 +1,5 @@
 package dev.consilience.extraction.relation;
 
-import dev.consilience.extraction.Token;
 import dev.consilience.extraction.learn.FeatureSink;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,29 +12,29 @@ import java.util.regex.Pattern;
  */
 final class PairFeatures {
 
+    private static final List<String> NUMBERS = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8");
     private static final int WINDOW = 4;
     private static final int WIDE_WINDOW = 8;
-    private static final int STEM = 5;
     private static final Set<String> LINKS = Set.of(
             "of", "by", "in", "to", "with", "from", "on", "for", "through", "via", "after", "during", "and", "or", ",",
             "-", "(", ")", ":", ";", "that", "which", "but", "than", "as", "at", "against", "into", "between", "is",
             "was", "are", "were", "be", "been", "/", "upon", "both", "while", "whereas", "when", "who", "without");
     private static final Set<String> RESIDUES = Set.of(
-            "ser", "thr", "tyr", "serine", "threonine", "tyrosine", "lysine", "lys", "serines", "threonines", "tyrosines");
+            "ser",
+            "thr",
+            "tyr",
+            "serine",
+            "threonine",
+            "tyrosine",
+            "lysine",
+            "lys",
+            "serines",
+            "threonines",
+            "tyrosines");
     private static final Set<String> SITE_WORDS = Set.of("at", "on");
     private static final Set<String> SITE_MARKS = Set.of("-", "(", "residue", "residues");
     private static final Pattern NUMBERED_RESIDUE = Pattern.compile("(ser|thr|tyr|s|t|y)\\d{2,4}");
     private static final Set<String> LIST_MARKS = Set.of(",", "and", "or", "/", "nor", ";", "plus");
-
-    private final WordClasses classes = WordClasses.standard();
-
-    /** A word of the sentence as one pair sees it. */
-    private record Symbol(String word, String stem, String kind, int token) {
-
-        boolean isName() {
-            return word.startsWith("@");
-        }
-    }
 
     /**
      * Adds the features of a pair.
@@ -125,7 +124,7 @@ final class PairFeatures {
                 && sentence.tokens().get(sentence.last()[name]).key().equals("(");
     }
 
-    private void between(Emitter out, List<Symbol> view, int first, int second) {
+    private static void between(Emitter out, List<Symbol> view, int first, int second) {
         int distance = second - first - 1;
         out.both("distance", bucket(distance));
         int names = 0;
@@ -136,12 +135,12 @@ final class PairFeatures {
             out.both("b1", view.get(i).stem());
             out.both("b2", view.get(i).stem(), next(view, i + 1));
             if (i + 2 <= second) {
-                out.both("b3", view.get(i).stem() + " " + next(view, i + 1), next(view, i + 2));
+                out.both("b3", view.get(i).stem(), next(view, i + 1), next(view, i + 2));
             }
         }
         out.both("b2", view.get(first).stem(), next(view, first + 1));
-        out.both("b3", view.get(first).stem() + " " + next(view, first + 1), next(view, first + 2));
-        out.both("names", Integer.toString(Math.min(names, 4)));
+        out.both("b3", view.get(first).stem(), next(view, first + 1), next(view, first + 2));
+        out.both("names", NUMBERS.get(Math.min(names, 4)));
         if (distance <= 6) {
             StringBuilder all = new StringBuilder();
             for (int i = first + 1; i < second; i++) {
@@ -154,7 +153,7 @@ final class PairFeatures {
         out.both("bones", shortened(skeleton));
     }
 
-    private void around(Emitter out, List<Symbol> view, int first, int second) {
+    private static void around(Emitter out, List<Symbol> view, int first, int second) {
         for (int i = 1; i <= WINDOW; i++) {
             out.both("l1", next(view, first - i));
             out.both("r1", next(view, second + i));
@@ -172,7 +171,7 @@ final class PairFeatures {
         out.both("middle-right", middle, firstSign(view, second));
     }
 
-    private void signs(Emitter out, List<Symbol> view, int first, int second) {
+    private static void signs(Emitter out, List<Symbol> view, int first, int second) {
         int ups = 0;
         int downs = 0;
         int nots = 0;
@@ -182,16 +181,17 @@ final class PairFeatures {
             if (symbol.kind().isEmpty()) {
                 continue;
             }
-            String where;
+            String side = "M";
+            String far = "";
             if (i < first) {
-                where = "L" + bucket(first - i);
-            } else if (i < second) {
-                where = "M";
-            } else {
-                where = "R" + bucket(i - second);
+                side = "L";
+                far = bucket(first - i);
+            } else if (i > second) {
+                side = "R";
+                far = bucket(i - second);
             }
-            out.both("sign", where, symbol.kind());
-            out.both("signed", where.substring(0, 1), symbol.stem(), next(view, i + 1));
+            out.both("sign", side, far, symbol.kind());
+            out.both("signed", side, symbol.stem(), next(view, i + 1));
             if (i > first && i < second) {
                 switch (symbol.kind()) {
                     case "UP" -> ups++;
@@ -201,7 +201,7 @@ final class PairFeatures {
                 }
                 out.both("chain", last, symbol.kind());
                 last = symbol.kind();
-                out.both("near", symbol.stem(), bucket(i - first) + bucket(second - i));
+                out.both("near", symbol.stem(), bucket(i - first), bucket(second - i));
             }
         }
         out.both("sum", Math.min(ups, 2) + "/" + Math.min(downs, 2) + "/" + Math.min(nots, 1));
@@ -323,7 +323,7 @@ final class PairFeatures {
             }
         }
         int size = sentence.last()[name] - sentence.first()[name];
-        out.both("size" + role, Integer.toString(Math.min(4, size)));
+        out.both("size" + role, NUMBERS.get(Math.min(4, size)));
     }
 
     private static void place(Emitter out, MarkedSentence sentence, List<Symbol> full) {
@@ -335,52 +335,39 @@ final class PairFeatures {
         }
         out.both("place", place);
         out.both("length", bucket(full.size()));
-        out.both("marked", Integer.toString(Math.min(8, sentence.named().size())));
+        out.both("marked", NUMBERS.get(Math.min(8, sentence.named().size())));
     }
 
-    private List<Symbol> symbols(MarkedSentence sentence, int subject, int object) {
-        List<Symbol> symbols = new ArrayList<>();
+    private static List<Symbol> symbols(MarkedSentence sentence, int subject, int object) {
         int size = sentence.tokens().size();
-        for (int i = 0; i < size; i++) {
-            int token = i;
+        List<Symbol> symbols = new ArrayList<>(size);
+        int i = 0;
+        while (i < size) {
             if (i >= sentence.first()[subject] && i < sentence.last()[subject]) {
-                i = sentence.last()[subject] - 1;
-                symbols.add(new Symbol("@A", "@A", "", token));
+                symbols.add(Symbol.SUBJECT);
+                i = sentence.last()[subject];
             } else if (i >= sentence.first()[object] && i < sentence.last()[object]) {
-                i = sentence.last()[object] - 1;
-                symbols.add(new Symbol("@B", "@B", "", token));
+                symbols.add(Symbol.OBJECT);
+                i = sentence.last()[object];
             } else {
                 int other = other(sentence, i, subject, object);
                 if (other >= 0) {
-                    String word = "@" + sentence.named().get(other).type().name();
-                    symbols.add(new Symbol(word, word, "", token));
-                    i = sentence.last()[other] - 1;
+                    symbols.add(sentence.names().get(other));
+                    i = sentence.last()[other];
                 } else {
-                    symbols.add(symbol(sentence.tokens().get(i), token));
+                    symbols.add(sentence.words().get(i));
+                    i++;
                 }
             }
         }
         return symbols;
     }
 
-    private Symbol symbol(Token token, int index) {
-        String key = token.key();
-        if (token.isHyphen()) {
-            return new Symbol("-", "-", "", index);
-        }
-        if (Character.isDigit(key.charAt(0))) {
-            return new Symbol("0", "0", "", index);
-        }
-        String kind = classes.of(key);
-        String stem = key;
-        if (key.length() > STEM) {
-            stem = key.substring(0, STEM);
-        }
-        return new Symbol(key, stem, kind, index);
-    }
-
     /** The name other than the two that begins at a token and overlaps neither; -1 if there is none. */
     private static int other(MarkedSentence sentence, int token, int subject, int object) {
+        if (!sentence.opens()[token]) {
+            return -1;
+        }
         int best = -1;
         for (int i = 0; i < sentence.named().size(); i++) {
             if (i != subject
@@ -594,7 +581,7 @@ final class PairFeatures {
 
     private static String bucket(int distance) {
         if (distance <= 4) {
-            return Integer.toString(distance);
+            return NUMBERS.get(distance);
         }
         if (distance <= 7) {
             return "5+";
@@ -616,25 +603,28 @@ final class PairFeatures {
         private final FeatureSink sink;
         private final String types;
         private final String order;
+        private final String orderAndTypes;
 
         Emitter(FeatureSink sink, String types, String order) {
             this.sink = sink;
             this.types = types;
             this.order = order;
+            this.orderAndTypes = order + types;
         }
 
         void both(String template, String value) {
             sink.add(template, order, value);
-            sink.add(template, order + types, value);
+            sink.add(template, orderAndTypes, value);
         }
 
         void both(String template, String one, String another) {
             sink.add(template, order, one, another);
-            sink.add(template, order + types, one, another);
+            sink.add(template, orderAndTypes, one, another);
         }
 
         void both(String template, String one, String another, String third) {
-            both(template, one, another + " " + third);
+            sink.add(template, order, one, another, third);
+            sink.add(template, orderAndTypes, one, another, third);
         }
 
         void typed(String template, String value) {

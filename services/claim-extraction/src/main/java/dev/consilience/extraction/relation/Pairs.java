@@ -21,6 +21,7 @@ final class Pairs {
     private final Scope scope;
     private final List<MarkedSentence> sentences = new ArrayList<>();
     private final Map<String, Pair> pairs = new LinkedHashMap<>();
+    private List<Pair> all = List.of();
 
     /** By concept: the sentences that name it, and how many names it has. */
     private final Map<String, TreeSet<Integer>> namedIn = new HashMap<>();
@@ -43,12 +44,13 @@ final class Pairs {
         if (scope.by() == Scope.Level.CONCEPT) {
             pairs.takeApart(marked.named());
         }
+        pairs.all = List.copyOf(pairs.pairs.values());
         return pairs;
     }
 
     /** All pairs, in the order in which the text's sentences name them; behind these what no sentence names together. */
     List<Pair> all() {
-        return List.copyOf(pairs.values());
+        return all;
     }
 
     /** Where in the text a concept is named. */

@@ -26,6 +26,11 @@ class RelationReaderTest {
             # what is said of a drug by the way
             [Florbex|drug], a potent [QRX1|gene] inhibitor, was given for a week.;    Florbex DECREASES QRX1
             [Florbex|drug], a selective agonist of [QRX1|gene], was given.;           Florbex INCREASES QRX1
+            # two turns are none, and where in a protein it happens is no matter
+            [QRX1|gene] promotes the degradation of [QRX2|gene].;                     QRX1 DECREASES QRX2
+            [QRX1|gene] prevents the degradation of [QRX2|gene].;                     QRX1 INCREASES QRX2
+            Loss of [QRX1|gene] increased [QRX2|gene] phosphorylation.;               QRX1 DECREASES QRX2
+            [QRX1|gene] phosphorylates Ser-212 and Ser-221 in [QRX2|gene].;           QRX1 INCREASES QRX2
             # factors of any kind
             [Night work|factor] was associated with an increased risk of [quambitis|factor].;     Night work INCREASES quambitis
             [Walking|factor] was inversely associated with [quambitis|factor] in this cohort.;    Walking DECREASES quambitis
@@ -63,6 +68,21 @@ class RelationReaderTest {
 
         // Then
         assertThat(lines(relations)).containsExactly("C1 INCREASES D1");
+    }
+
+    @Test
+    void relatesADrugToWhatAnotherSentenceSaysThatItCaused() {
+        // Given
+        MarkedText text = MarkedTexts.of("[Florbex|drug|C1] toxicity: a case report. A boy was given too much of it by "
+                + "mistake. Two hours later he developed [quambitis|disease|D1]. The [quambitis|disease|D1] went away "
+                + "when [florbex|drug|C1] was stopped.");
+        MarkedText apart = MarkedTexts.of("[Florbex|drug|C1] toxicity: a case report. A boy was given too much of it "
+                + "by mistake. Two hours later he developed [quambitis|disease|D1]. He recovered.");
+
+        // Then
+        assertThat(lines(READER.read(text, Scope.all(Scope.Level.CONCEPT)))).containsExactly("C1 INCREASES D1");
+        assertThat(lines(READER.read(apart, Scope.all(Scope.Level.CONCEPT)))).containsExactly("C1 INCREASES D1");
+        assertThat(READER.read(apart, Scope.all(Scope.Level.NAME))).isEmpty();
     }
 
     @Test

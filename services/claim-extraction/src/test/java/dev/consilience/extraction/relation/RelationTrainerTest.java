@@ -19,7 +19,7 @@ class RelationTrainerTest {
         Map<String, byte[]> second = trainer().trainToFiles();
 
         // Then
-        assertThat(first.keySet()).isEqualTo(second.keySet()).hasSize(4);
+        assertThat(first.keySet()).isEqualTo(second.keySet()).hasSize(5);
         new TreeMap<>(first).forEach((file, bytes) -> assertThat(bytes).as(file).isEqualTo(second.get(file)));
     }
 

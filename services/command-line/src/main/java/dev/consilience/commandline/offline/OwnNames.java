@@ -76,8 +76,7 @@ public final class OwnNames {
         }
         for (Annotation name : extractor.names(OneSection.of(text))) {
             id(name, text, prefix, known)
-                    .ifPresent(id -> candidates.add(
-                            new Candidate(name.span(), type(name.concept()), id, false)));
+                    .ifPresent(id -> candidates.add(new Candidate(name.span(), type(name.concept()), id, false)));
         }
         List<Named> named = new ArrayList<>();
         for (Candidate one : byDefinition(text, longest(candidates))) {
