@@ -40,8 +40,18 @@ public final class RelationTrainer {
     private static final TreeTrainer.Settings RANKING = new TreeTrainer.Settings(150, 4, 0.06, 4, 5, 0.5);
 
     private final PairFeatures features = new PairFeatures();
-    private final List<AnnotatedText> patterns = new SentencePatterns().sentences(SENTENCES_OF_A_PATTERN);
+    private final List<AnnotatedText> patterns;
     private final List<AnnotatedText> texts = new ArrayList<>();
+
+    /** A trainer that knows the sentence patterns. */
+    public RelationTrainer() {
+        this(SENTENCES_OF_A_PATTERN);
+    }
+
+    /** A trainer that knows the sentence patterns, by so many sentences of each. */
+    RelationTrainer(int sentencesOfAPattern) {
+        patterns = new SentencePatterns().sentences(sentencesOfAPattern);
+    }
 
     /** Adds a text to learn from. */
     public void add(AnnotatedText text) {
@@ -154,17 +164,21 @@ public final class RelationTrainer {
             return Optional.empty();
         }
         TreeTrainer trees = new TreeTrainer(RelationReader.EXISTENCE, RANKING);
-        for (int part = 0; part < PARTS && !texts.isEmpty(); part++) {
+        for (int part = 0; part < PARTS; part++) {
             int unseen = part;
+            List<Prepared> heldOut = prepared.stream()
+                    .filter(one -> !one.pattern() && one.part() == unseen)
+                    .toList();
+            if (heldOut.isEmpty()) {
+                continue;
+            }
             Learned learned = learn(prepared.stream()
                     .filter(one -> one.pattern() || one.part() != unseen)
                     .toList());
             LinearModel existence = learned.existence().train();
             LinearModel direction = learned.direction().train();
-            for (Prepared one : prepared) {
-                if (!one.pattern() && one.part() == unseen) {
-                    addRanked(trees, one, existence, direction);
-                }
+            for (Prepared one : heldOut) {
+                addRanked(trees, one, existence, direction);
             }
         }
         return Optional.of(trees);

@@ -71,18 +71,24 @@ class RelationReaderTest {
     }
 
     @Test
-    void relatesADrugToWhatAnotherSentenceSaysThatItCaused() {
+    void weighsADrugAndADiseaseThatNoSentenceNamesTogetherAndAsksForMore() {
         // Given
-        MarkedText text = MarkedTexts.of("[Florbex|drug|C1] toxicity: a case report. A boy was given too much of it by "
-                + "mistake. Two hours later he developed [quambitis|disease|D1]. The [quambitis|disease|D1] went away "
-                + "when [florbex|drug|C1] was stopped.");
-        MarkedText apart = MarkedTexts.of("[Florbex|drug|C1] toxicity: a case report. A boy was given too much of it "
-                + "by mistake. Two hours later he developed [quambitis|disease|D1]. He recovered.");
+        MarkedText apart = MarkedTexts.of("Acute [quambitis|disease|D1] in a child. A boy was given [florbex|drug|C1]. "
+                + "Two hours later he was worse. [Florbex|drug|C1] was stopped.");
+        MarkedText together = MarkedTexts.of("[Florbex|drug|C1] was followed by [quambitis|disease|D1].");
+
+        // When
+        List<RelationReader.Reading> weighed = READER.explain(apart, Scope.all(Scope.Level.CONCEPT), 1);
 
         // Then
-        assertThat(lines(READER.read(text, Scope.all(Scope.Level.CONCEPT)))).containsExactly("C1 INCREASES D1");
-        assertThat(lines(READER.read(apart, Scope.all(Scope.Level.CONCEPT)))).containsExactly("C1 INCREASES D1");
-        assertThat(READER.read(apart, Scope.all(Scope.Level.NAME))).isEmpty();
+        assertThat(weighed)
+                .extracting(reading -> reading.relation().direction())
+                .containsExactly(Direction.INCREASES);
+        assertThat(weighed.get(0).needed())
+                .isGreaterThan(READER.explain(together, Scope.all(Scope.Level.CONCEPT), 1)
+                        .get(0)
+                        .needed());
+        assertThat(READER.explain(apart, Scope.all(Scope.Level.NAME), 1)).isEmpty();
     }
 
     @Test
