@@ -148,7 +148,7 @@ final class LearnedClaims {
         if (isTitle) {
             index = 0;
         }
-        return new MarkedSentence(passage.span(), passage.tokens(), named, first, last, index, SENTENCES);
+        return MarkedSentence.of(passage.span(), passage.tokens(), named, first, last, index, SENTENCES);
     }
 
     /** The item that a token belongs to. */

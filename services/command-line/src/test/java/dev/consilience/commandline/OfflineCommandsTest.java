@@ -219,7 +219,7 @@ class OfflineCommandsTest {
 
         try (var models = Files.list(first)) {
             List<Path> files = models.toList();
-            assertThat(files).hasSize(4);
+            assertThat(files).hasSize(5);
             for (Path model : files) {
                 assertThat(second.resolve(first.relativize(model))).hasSameBinaryContentAs(model);
             }
@@ -243,6 +243,33 @@ class OfflineCommandsTest {
                 .allMatch(line -> line.contains("DECREASES"));
         assertThat(run("train", "--folds", "1", "--into", folder.toString(), corpus))
                 .isEqualTo(CommandLine.ExitCode.USAGE);
+    }
+
+    @Test
+    void learnsWhatAnnotatorsCallThings() throws IOException {
+        // Given
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 6; i++) {
+            String text = "Zubolin (ZBX) caused quambitis. ZBX caused quambitis again.";
+            lines.append("{\"id\": \"t" + i + "\", \"doc\": \"d" + i + "\", \"corpus\": \"bc5cdr\", \"level\":"
+                            + " \"concept\", \"text\": \"" + text + "\", \"mentions\": [{\"id\": \"A\", \"type\":"
+                            + " \"Chemical\", \"start\": 0, \"end\": 7, \"concept\": [\"C1\"]}, {\"id\": \"B\", \"type\":"
+                            + " \"Disease\", \"start\": 21, \"end\": 30, \"concept\": [\"D1\"]}], \"relations\":"
+                            + " [{\"subject\": \"A\", \"object\": \"B\", \"subject_concept\": \"C1\","
+                            + " \"object_concept\": \"D1\", \"direction\": \"INCREASES\"}]}")
+                    .append('\n');
+        }
+        String corpus = file("own.jsonl", lines.toString());
+        String into = folder.resolve("out").toString();
+
+        // When
+        assertThat(run("train", "--folds", "2", "--mentions", "own", "--into", into, corpus))
+                .isZero();
+
+        // Then
+        assertThat(Files.readAllLines(folder.resolve("out/own.jsonl.predictions")))
+                .hasSize(6)
+                .allMatch(line -> line.contains("\"subject_concept\":\"C1\",\"object_concept\":\"D1\""));
     }
 
     private String file(String name, String content) throws IOException {

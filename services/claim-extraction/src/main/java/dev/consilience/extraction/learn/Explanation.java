@@ -71,6 +71,12 @@ public final class Explanation extends FeatureSink {
         super.add(template, first, second, third);
     }
 
+    @Override
+    public void add(String template, String first, String second, String third, String fourth) {
+        name = template + "=" + String.join("|", first, second, third, fourth);
+        super.add(template, first, second, third, fourth);
+    }
+
     /** What speaks most for the label, strongest first. */
     public List<Weighed> strongest(int most) {
         return weighed.stream()

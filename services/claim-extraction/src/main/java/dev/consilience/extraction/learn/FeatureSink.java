@@ -1,7 +1,7 @@
 package dev.consilience.extraction.learn;
 
 /**
- * Takes the features of one example. A feature is a template and up to three values, for example {@code between} and
+ * Takes the features of one example. A feature is a template and up to four values, for example {@code between} and
  * {@code inhibit}; it is present or absent.
  *
  * <p>Features are known by a hash, so that to add one costs no string. A sink that has to tell what they were, such as
@@ -30,6 +30,11 @@ public abstract class FeatureSink {
     /** Adds a feature of three values, in that order. */
     public void add(String template, String first, String second, String third) {
         add(mix(hash(template, first, second) + third.hashCode()));
+    }
+
+    /** Adds a feature of four values, in that order. */
+    public void add(String template, String first, String second, String third, String fourth) {
+        add(mix(mix(hash(template, first, second) + third.hashCode()) + fourth.hashCode()));
     }
 
     static long hash(String template) {

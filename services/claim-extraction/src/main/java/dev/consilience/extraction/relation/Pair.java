@@ -19,7 +19,15 @@ record Pair(
         String subject, String object, TypePair types, List<Place> places, BiConsumer<Pair, FeatureSink> surroundings) {
 
     /** Where a sentence names both: indices into its names. */
-    record Place(MarkedSentence sentence, int subject, int object) {}
+    record Place(MarkedSentence sentence, int subject, int object) {
+
+        /** How many words lie between the two. */
+        int distance() {
+            int behind = sentence.first()[object] - sentence.last()[subject];
+            int before = sentence.first()[subject] - sentence.last()[object];
+            return Math.max(0, Math.max(behind, before));
+        }
+    }
 
     static Pair of(String subject, String object, TypePair types, BiConsumer<Pair, FeatureSink> surroundings) {
         return new Pair(subject, object, types, new ArrayList<>(), surroundings);

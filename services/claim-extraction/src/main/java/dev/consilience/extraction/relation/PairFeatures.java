@@ -1,12 +1,10 @@
 package dev.consilience.extraction.relation;
 
-import dev.consilience.claim.Direction;
-import dev.consilience.extraction.Token;
 import dev.consilience.extraction.learn.FeatureSink;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What speaks for and against a relation between two names of a sentence: the words between, before and after them, what
@@ -14,24 +12,29 @@ import java.util.Set;
  */
 final class PairFeatures {
 
+    private static final List<String> NUMBERS = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8");
     private static final int WINDOW = 4;
     private static final int WIDE_WINDOW = 8;
-    private static final int STEM = 5;
     private static final Set<String> LINKS = Set.of(
             "of", "by", "in", "to", "with", "from", "on", "for", "through", "via", "after", "during", "and", "or", ",",
             "-", "(", ")", ":", ";", "that", "which", "but", "than", "as", "at", "against", "into", "between", "is",
             "was", "are", "were", "be", "been", "/", "upon", "both", "while", "whereas", "when", "who", "without");
+    private static final Set<String> RESIDUES = Set.of(
+            "ser",
+            "thr",
+            "tyr",
+            "serine",
+            "threonine",
+            "tyrosine",
+            "lysine",
+            "lys",
+            "serines",
+            "threonines",
+            "tyrosines");
+    private static final Set<String> SITE_WORDS = Set.of("at", "on");
+    private static final Set<String> SITE_MARKS = Set.of("-", "(", "residue", "residues");
+    private static final Pattern NUMBERED_RESIDUE = Pattern.compile("(ser|thr|tyr|s|t|y)\\d{2,4}");
     private static final Set<String> LIST_MARKS = Set.of(",", "and", "or", "/", "nor", ";", "plus");
-
-    private final WordClasses classes = WordClasses.standard();
-
-    /** A word of the sentence as one pair sees it. */
-    private record Symbol(String word, String stem, String kind, int token) {
-
-        boolean isName() {
-            return word.startsWith("@");
-        }
-    }
 
     /**
      * Adds the features of a pair.
@@ -48,6 +51,7 @@ final class PairFeatures {
         }
         Emitter out = new Emitter(sink, types, order);
         out.both("bias", order);
+        nesting(out, sentence, subject, object);
         List<Symbol> full = symbols(sentence, subject, object);
         List<Symbol> view = reduced(full);
         int a = indexOf(view, "@A");
@@ -63,30 +67,64 @@ final class PairFeatures {
         between(out, view, first, second);
         around(out, view, first, second);
         signs(out, view, first, second);
+        balance(out, view, first, second);
         words(out, full);
         inside(out, sentence, subject, object);
         place(out, sentence, full);
     }
 
-    /** Which way one thing moves another, if a word says so. */
-    Optional<Direction> direction(Token token) {
-        return switch (classes.of(token.key())) {
-            case "UP" -> Optional.of(Direction.INCREASES);
-            case "DOWN" -> Optional.of(Direction.DECREASES);
-            case "NOT", "SAME" -> Optional.of(Direction.NO_EFFECT);
-            default -> Optional.empty();
-        };
+    /** Whether a name is a part of a longer one, or stands beside another name of the same thing: "protein kinase A (PKA)". */
+    private static void nesting(Emitter out, MarkedSentence sentence, int subject, int object) {
+        out.both("nested", nested(sentence, subject), nested(sentence, object));
+        out.both("alias", alias(sentence, subject, object), alias(sentence, object, subject));
     }
 
-    /** Whether a word says that something is gone or held back: "loss", "deficient", "inhibition". */
-    boolean takesAway(Token token) {
-        return switch (classes.of(token.key())) {
-            case "DOWN", "LOST" -> true;
-            default -> false;
-        };
+    private static String nested(MarkedSentence sentence, int name) {
+        String nested = "-";
+        for (int i = 0; i < sentence.named().size(); i++) {
+            if (i != name && sentence.overlap(i, name)) {
+                if (size(sentence, i) > size(sentence, name)) {
+                    return "inside";
+                }
+                nested = "around";
+            }
+        }
+        return nested;
     }
 
-    private void between(Emitter out, List<Symbol> view, int first, int second) {
+    private static int size(MarkedSentence sentence, int name) {
+        return sentence.last()[name] - sentence.first()[name];
+    }
+
+    /** "Far" or "near": of two names beside each other, whether this is the one nearer to the other of the pair. */
+    private static String alias(MarkedSentence sentence, int name, int other) {
+        boolean before = sentence.first()[name] < sentence.first()[other];
+        for (int i = 0; i < sentence.named().size(); i++) {
+            if (i == name || i == other) {
+                continue;
+            }
+            if (opensBehind(sentence, name, i)) {
+                if (before) {
+                    return "far";
+                }
+                return "near";
+            }
+            if (opensBehind(sentence, i, name)) {
+                if (before) {
+                    return "near";
+                }
+                return "far";
+            }
+        }
+        return "-";
+    }
+
+    private static boolean opensBehind(MarkedSentence sentence, int name, int inBrackets) {
+        return sentence.first()[inBrackets] == sentence.last()[name] + 1
+                && sentence.tokens().get(sentence.last()[name]).key().equals("(");
+    }
+
+    private static void between(Emitter out, List<Symbol> view, int first, int second) {
         int distance = second - first - 1;
         out.both("distance", bucket(distance));
         int names = 0;
@@ -97,12 +135,12 @@ final class PairFeatures {
             out.both("b1", view.get(i).stem());
             out.both("b2", view.get(i).stem(), next(view, i + 1));
             if (i + 2 <= second) {
-                out.both("b3", view.get(i).stem() + " " + next(view, i + 1), next(view, i + 2));
+                out.both("b3", view.get(i).stem(), next(view, i + 1), next(view, i + 2));
             }
         }
         out.both("b2", view.get(first).stem(), next(view, first + 1));
-        out.both("b3", view.get(first).stem() + " " + next(view, first + 1), next(view, first + 2));
-        out.both("names", Integer.toString(Math.min(names, 4)));
+        out.both("b3", view.get(first).stem(), next(view, first + 1), next(view, first + 2));
+        out.both("names", NUMBERS.get(Math.min(names, 4)));
         if (distance <= 6) {
             StringBuilder all = new StringBuilder();
             for (int i = first + 1; i < second; i++) {
@@ -115,7 +153,7 @@ final class PairFeatures {
         out.both("bones", shortened(skeleton));
     }
 
-    private void around(Emitter out, List<Symbol> view, int first, int second) {
+    private static void around(Emitter out, List<Symbol> view, int first, int second) {
         for (int i = 1; i <= WINDOW; i++) {
             out.both("l1", next(view, first - i));
             out.both("r1", next(view, second + i));
@@ -133,7 +171,7 @@ final class PairFeatures {
         out.both("middle-right", middle, firstSign(view, second));
     }
 
-    private void signs(Emitter out, List<Symbol> view, int first, int second) {
+    private static void signs(Emitter out, List<Symbol> view, int first, int second) {
         int ups = 0;
         int downs = 0;
         int nots = 0;
@@ -143,16 +181,17 @@ final class PairFeatures {
             if (symbol.kind().isEmpty()) {
                 continue;
             }
-            String where;
+            String side = "M";
+            String far = "";
             if (i < first) {
-                where = "L" + bucket(first - i);
-            } else if (i < second) {
-                where = "M";
-            } else {
-                where = "R" + bucket(i - second);
+                side = "L";
+                far = bucket(first - i);
+            } else if (i > second) {
+                side = "R";
+                far = bucket(i - second);
             }
-            out.both("sign", where, symbol.kind());
-            out.both("signed", where.substring(0, 1), symbol.stem(), next(view, i + 1));
+            out.both("sign", side, far, symbol.kind());
+            out.both("signed", side, symbol.stem(), next(view, i + 1));
             if (i > first && i < second) {
                 switch (symbol.kind()) {
                     case "UP" -> ups++;
@@ -162,10 +201,103 @@ final class PairFeatures {
                 }
                 out.both("chain", last, symbol.kind());
                 last = symbol.kind();
-                out.both("near", symbol.stem(), bucket(i - first) + bucket(second - i));
+                out.both("near", symbol.stem(), bucket(i - first), bucket(second - i));
             }
         }
         out.both("sum", Math.min(ups, 2) + "/" + Math.min(downs, 2) + "/" + Math.min(nots, 1));
+    }
+
+    /**
+     * What the signs come to together: "prevents the degradation of" is two that turn, and so none. What stands right
+     * before the first name ("loss of") and right behind the second ("degradation") turns too.
+     */
+    private static void balance(Emitter out, List<Symbol> view, int first, int second) {
+        Turns before = new Turns();
+        for (int i = first - 1; i >= 0 && i >= first - 3; i--) {
+            before.take(view.get(i));
+            if (!view.get(i).kind().isEmpty() || view.get(i).isName()) {
+                break;
+            }
+        }
+        Turns middle = new Turns();
+        StringBuilder spine = new StringBuilder();
+        int bones = 0;
+        for (int i = first + 1; i < second; i++) {
+            Symbol symbol = view.get(i);
+            middle.take(symbol);
+            boolean counts = !symbol.kind().isEmpty() || symbol.isName() || LINKS.contains(symbol.word());
+            if (counts && bones < 8) {
+                spine.append(symbol.stem()).append(' ');
+                bones++;
+            }
+        }
+        Turns behind = new Turns();
+        for (int i = second + 1; i < view.size() && i <= second + 3; i++) {
+            Symbol symbol = view.get(i);
+            if (LINKS.contains(symbol.word()) && !symbol.word().equals("-")) {
+                break;
+            }
+            behind.take(symbol);
+        }
+        String all = middle.turned(before, behind);
+        out.both("spine", spine.toString());
+        out.both("balance", all);
+        out.both("balance-by", all, passive(view, first, second));
+        out.both("balance-parts", before.toString(), middle.toString(), behind.toString());
+        out.both("spine-balance", spine.toString(), all);
+    }
+
+    private static String passive(List<Symbol> view, int first, int second) {
+        for (int i = second - 1; i > first; i--) {
+            if (view.get(i).word().equals("by")) {
+                return "by";
+            }
+            if (!view.get(i).kind().isEmpty()) {
+                return "-";
+            }
+        }
+        return "-";
+    }
+
+    /** Counts what turns a sign, and whether there is any. */
+    private static final class Turns {
+        private int turning;
+        private int signs;
+        private int nots;
+
+        void take(Symbol symbol) {
+            switch (symbol.kind()) {
+                case "DOWN", "LOST" -> {
+                    turning++;
+                    signs++;
+                }
+                case "UP", "GAINED" -> signs++;
+                case "NOT" -> nots++;
+                default -> {}
+            }
+        }
+
+        String turned(Turns before, Turns behind) {
+            Turns all = new Turns();
+            all.turning = turning + before.turning + behind.turning;
+            all.signs = signs + before.signs + behind.signs;
+            all.nots = nots + before.nots;
+            return all.toString();
+        }
+
+        @Override
+        public String toString() {
+            String sign = "none";
+            if (signs > 0 && turning % 2 == 0) {
+                sign = "up";
+            } else if (signs > 0) {
+                sign = "down";
+            }
+            if (nots > 0) {
+                return "not " + sign;
+            }
+            return sign;
+        }
     }
 
     private static void words(Emitter out, List<Symbol> full) {
@@ -191,7 +323,7 @@ final class PairFeatures {
             }
         }
         int size = sentence.last()[name] - sentence.first()[name];
-        out.both("size" + role, Integer.toString(Math.min(4, size)));
+        out.both("size" + role, NUMBERS.get(Math.min(4, size)));
     }
 
     private static void place(Emitter out, MarkedSentence sentence, List<Symbol> full) {
@@ -203,52 +335,39 @@ final class PairFeatures {
         }
         out.both("place", place);
         out.both("length", bucket(full.size()));
-        out.both("marked", Integer.toString(Math.min(8, sentence.named().size())));
+        out.both("marked", NUMBERS.get(Math.min(8, sentence.named().size())));
     }
 
-    private List<Symbol> symbols(MarkedSentence sentence, int subject, int object) {
-        List<Symbol> symbols = new ArrayList<>();
+    private static List<Symbol> symbols(MarkedSentence sentence, int subject, int object) {
         int size = sentence.tokens().size();
-        for (int i = 0; i < size; i++) {
-            int token = i;
+        List<Symbol> symbols = new ArrayList<>(size);
+        int i = 0;
+        while (i < size) {
             if (i >= sentence.first()[subject] && i < sentence.last()[subject]) {
-                i = sentence.last()[subject] - 1;
-                symbols.add(new Symbol("@A", "@A", "", token));
+                symbols.add(Symbol.SUBJECT);
+                i = sentence.last()[subject];
             } else if (i >= sentence.first()[object] && i < sentence.last()[object]) {
-                i = sentence.last()[object] - 1;
-                symbols.add(new Symbol("@B", "@B", "", token));
+                symbols.add(Symbol.OBJECT);
+                i = sentence.last()[object];
             } else {
                 int other = other(sentence, i, subject, object);
                 if (other >= 0) {
-                    String word = "@" + sentence.named().get(other).type().name();
-                    symbols.add(new Symbol(word, word, "", token));
-                    i = sentence.last()[other] - 1;
+                    symbols.add(sentence.names().get(other));
+                    i = sentence.last()[other];
                 } else {
-                    symbols.add(symbol(sentence.tokens().get(i), token));
+                    symbols.add(sentence.words().get(i));
+                    i++;
                 }
             }
         }
         return symbols;
     }
 
-    private Symbol symbol(Token token, int index) {
-        String key = token.key();
-        if (token.isHyphen()) {
-            return new Symbol("-", "-", "", index);
-        }
-        if (Character.isDigit(key.charAt(0))) {
-            return new Symbol("0", "0", "", index);
-        }
-        String kind = classes.of(key);
-        String stem = key;
-        if (key.length() > STEM) {
-            stem = key.substring(0, STEM);
-        }
-        return new Symbol(key, stem, kind, index);
-    }
-
     /** The name other than the two that begins at a token and overlaps neither; -1 if there is none. */
     private static int other(MarkedSentence sentence, int token, int subject, int object) {
+        if (!sentence.opens()[token]) {
+            return -1;
+        }
         int best = -1;
         for (int i = 0; i < sentence.named().size(); i++) {
             if (i != subject
@@ -268,6 +387,11 @@ final class PairFeatures {
         List<Symbol> view = new ArrayList<>();
         for (int i = 0; i < full.size(); i++) {
             String word = full.get(i).word();
+            int site = endOfSite(full, i);
+            if (site > i) {
+                i = site - 1;
+                continue;
+            }
             if (word.equals("(") || word.equals("[")) {
                 int close = closing(full, i);
                 if (close > 0 && !holds(full, i, close)) {
@@ -278,6 +402,49 @@ final class PairFeatures {
             view.add(full.get(i));
         }
         return withoutLists(view);
+    }
+
+    /** Where in a protein something happens is no part of what happens: "at Ser-209", "on Thr 37 and Thr 46". */
+    private static int endOfSite(List<Symbol> full, int from) {
+        int i = from;
+        if (SITE_WORDS.contains(full.get(i).word()) && i + 1 < full.size()) {
+            i++;
+        }
+        int end = endOfResidue(full, i);
+        if (end == i) {
+            return from;
+        }
+        while (end + 1 < full.size() && LIST_MARKS.contains(full.get(end).word())) {
+            int next = endOfResidue(full, end + 1);
+            if (next == end + 1 && full.get(next).word().equals("0")) {
+                next++;
+            }
+            if (next == end + 1) {
+                break;
+            }
+            end = next;
+        }
+        return end;
+    }
+
+    private static int endOfResidue(List<Symbol> full, int from) {
+        String word = full.get(from).word();
+        boolean numbered = NUMBERED_RESIDUE.matcher(word).matches();
+        if (!numbered && !RESIDUES.contains(word)) {
+            return from;
+        }
+        int i = from + 1;
+        while (i < full.size() && SITE_MARKS.contains(full.get(i).word())) {
+            i++;
+        }
+        if (i < full.size() && full.get(i).word().equals("0")) {
+            i++;
+            if (i < full.size() && full.get(i).word().equals(")")) {
+                i++;
+            }
+            return i;
+        }
+        return from + 1;
     }
 
     private static List<Symbol> withoutLists(List<Symbol> symbols) {
@@ -414,7 +581,7 @@ final class PairFeatures {
 
     private static String bucket(int distance) {
         if (distance <= 4) {
-            return Integer.toString(distance);
+            return NUMBERS.get(distance);
         }
         if (distance <= 7) {
             return "5+";
@@ -436,25 +603,28 @@ final class PairFeatures {
         private final FeatureSink sink;
         private final String types;
         private final String order;
+        private final String orderAndTypes;
 
         Emitter(FeatureSink sink, String types, String order) {
             this.sink = sink;
             this.types = types;
             this.order = order;
+            this.orderAndTypes = order + types;
         }
 
         void both(String template, String value) {
             sink.add(template, order, value);
-            sink.add(template, order + types, value);
+            sink.add(template, orderAndTypes, value);
         }
 
         void both(String template, String one, String another) {
             sink.add(template, order, one, another);
-            sink.add(template, order + types, one, another);
+            sink.add(template, orderAndTypes, one, another);
         }
 
         void both(String template, String one, String another, String third) {
-            both(template, one, another + " " + third);
+            sink.add(template, order, one, another, third);
+            sink.add(template, orderAndTypes, one, another, third);
         }
 
         void typed(String template, String value) {

@@ -7,7 +7,9 @@ enum RelationModel {
     /** Whether there is a relation at all. */
     EXISTENCE,
     /** Which way a relation goes. */
-    DIRECTION;
+    DIRECTION,
+    /** Whether there is a relation, by what is known of a pair beside its words; see {@link PairFacts}. */
+    RANKING;
 
     /** The name of the file that holds the model, beside these classes. */
     String file(Scope.Level level) {

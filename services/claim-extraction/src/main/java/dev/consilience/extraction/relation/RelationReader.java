@@ -2,6 +2,7 @@ package dev.consilience.extraction.relation;
 
 import dev.consilience.claim.Direction;
 import dev.consilience.extraction.TabbedTable;
+import dev.consilience.extraction.learn.BoostedTrees;
 import dev.consilience.extraction.learn.Explanation;
 import dev.consilience.extraction.learn.FeatureVector;
 import dev.consilience.extraction.learn.LinearModel;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
@@ -42,12 +44,22 @@ public final class RelationReader {
 
     private static final String ANY = "any";
 
+    /** What the table of thresholds calls pairs of concepts that no sentence names together. */
+    private static final String APART = "apart";
+
     private final PairFeatures features = new PairFeatures();
     private final Map<Scope.Level, Models> models;
-    private final Map<String, Double> thresholds;
+    private final Map<String, Threshold> thresholds;
 
-    /** What weighs pairs of one level. */
-    record Models(LinearModel existence, LinearModel direction) {}
+    /**
+     * What weighs pairs of one level.
+     *
+     * @param ranking has the last word on the existence of relations between types that {@code thresholds.tsv} says so of
+     */
+    record Models(LinearModel existence, LinearModel direction, Optional<BoostedTrees> ranking) {}
+
+    /** How sure to be of relations between two types, and whether trees have the last word on them. */
+    private record Threshold(double sure, boolean ranked) {}
 
     /**
      * A reader.
@@ -73,29 +85,52 @@ public final class RelationReader {
         for (Scope.Level level : Scope.Level.values()) {
             models.put(
                     level,
-                    new Models(model(RelationModel.EXISTENCE.file(level)), model(RelationModel.DIRECTION.file(level))));
+                    new Models(
+                            read(RelationModel.EXISTENCE.file(level), LinearModel::read),
+                            read(RelationModel.DIRECTION.file(level), LinearModel::read),
+                            ranking(level)));
         }
         return new RelationReader(models);
     }
 
-    private static LinearModel model(String file) {
+    /** Only pairs of concepts have rivals enough for trees to tell more than words do. */
+    static boolean ranks(Scope.Level level) {
+        return level == Scope.Level.CONCEPT;
+    }
+
+    private static Optional<BoostedTrees> ranking(Scope.Level level) {
+        if (!ranks(level)) {
+            return Optional.empty();
+        }
+        return Optional.of(read(RelationModel.RANKING.file(level), BoostedTrees::read));
+    }
+
+    /** Reads a model from a stream. */
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(InputStream stream) throws IOException;
+    }
+
+    private static <T> T read(String file, Reader<T> reader) {
         try (InputStream stream = RelationReader.class.getResourceAsStream(file)) {
             if (stream == null) {
                 throw new IllegalStateException("The resource " + file + " is missing");
             }
-            return LinearModel.read(new GZIPInputStream(stream));
+            return reader.read(new GZIPInputStream(stream));
         } catch (IOException e) {
             throw new UncheckedIOException("The resource " + file + " cannot be read", e);
         }
     }
 
-    private static Map<String, Double> thresholds() {
-        Map<String, Double> thresholds = new HashMap<>();
-        Set<String> columns = Set.of("by", "subject", "object", "sure");
+    private static Map<String, Threshold> thresholds() {
+        Map<String, Threshold> thresholds = new HashMap<>();
+        Set<String> columns = Set.of("by", "subject", "object", "sure", "ranked");
         for (TabbedTable.Row row : TabbedTable.resource("relation/thresholds.tsv", columns)) {
             thresholds.put(
                     key(row.require("by"), row.require("subject"), row.require("object")),
-                    Double.valueOf(row.require("sure")));
+                    new Threshold(
+                            Double.parseDouble(row.require("sure")),
+                            row.get("ranked").equals("yes")));
         }
         return Map.copyOf(thresholds);
     }
@@ -107,20 +142,25 @@ public final class RelationReader {
     /** The relations of a text that a scope asks for and that the reader is sure enough of, in the order of the text. */
     public List<Relation> read(MarkedText text, Scope scope) {
         List<Relation> sure = new ArrayList<>();
-        for (Weighed weighed : weigh(text, scope)) {
+        for (Weighed weighed : weigh(text, scope, true)) {
             if (weighed.relation().probability()
-                    >= threshold(scope.by(), weighed.pair().types())) {
+                    >= threshold(scope.by(), weighed.pair()).sure()) {
                 sure.add(weighed.relation());
             }
         }
         return sure;
     }
 
-    private double threshold(Scope.Level by, TypePair types) {
-        String own = key(by.name(), types.subject().name(), types.object().name());
+    private Threshold threshold(Scope.Level by, Pair pair) {
+        String level = by.name();
+        if (pair.places().isEmpty()) {
+            level = APART;
+        }
+        String own =
+                key(level, pair.types().subject().name(), pair.types().object().name());
+        String any = key(level, ANY, ANY);
         return Objects.requireNonNull(
-                thresholds.getOrDefault(own, thresholds.get(key(by.name(), ANY, ANY))),
-                () -> "The thresholds lack a row for any pair by " + by);
+                thresholds.getOrDefault(own, thresholds.get(any)), () -> "The thresholds lack a row for " + any);
     }
 
     /** What weighs pairs of a level. */
@@ -130,10 +170,35 @@ public final class RelationReader {
 
     private record Weighed(Pair pair, Relation relation) {}
 
-    private Collection<Weighed> weigh(MarkedText text, Scope scope) {
+    /**
+     * Weighs the pairs of a text.
+     *
+     * @param likely whether those may be left out of which existence alone is not sure enough
+     */
+    private Collection<Weighed> weigh(MarkedText text, Scope scope, boolean likely) {
+        Pairs pairs = Pairs.of(text, scope);
+        List<FeatureVector> vectors = new ArrayList<>();
+        List<int[]> exists = new ArrayList<>();
+        for (Pair pair : pairs.all()) {
+            FeatureVector vector = pair.vector(features);
+            vectors.add(vector);
+            exists.add(existence(models(scope.by()), vector));
+        }
+        Optional<BoostedTrees> ranking = models(scope.by()).ranking();
+        Optional<PairFacts> facts = ranking.map(trees -> new PairFacts(pairs, exists));
         Map<String, Weighed> weighed = new LinkedHashMap<>();
-        for (Pair pair : Pairs.of(text, scope)) {
-            Weighed one = new Weighed(pair, weigh(pair, scope));
+        for (int i = 0; i < vectors.size(); i++) {
+            Pair pair = pairs.all().get(i);
+            Threshold threshold = threshold(scope.by(), pair);
+            int[] existence = exists.get(i);
+            if (threshold.ranked() && ranking.isPresent() && facts.isPresent()) {
+                existence = new int[EXISTENCE.size()];
+                ranking.get().score(facts.get().of(i), existence);
+            }
+            if (likely && LinearModel.probability(existence, 1) < threshold.sure()) {
+                continue;
+            }
+            Weighed one = new Weighed(pair, relation(pair, vectors.get(i), existence, scope));
             // Of two names that could each act on the other, the likelier one does.
             weighed.merge(couple(pair, scope), one, (first, second) -> {
                 if (second.relation().probability() > first.relation().probability()) {
@@ -145,6 +210,12 @@ public final class RelationReader {
         return weighed.values();
     }
 
+    private static int[] existence(Models models, FeatureVector vector) {
+        int[] exists = new int[EXISTENCE.size()];
+        models.existence().score(vector, exists);
+        return exists;
+    }
+
     private static String couple(Pair pair, Scope scope) {
         boolean inOrder = pair.subject().compareTo(pair.object()) <= 0;
         if (!scope.oneWay() || inOrder) {
@@ -153,10 +224,7 @@ public final class RelationReader {
         return pair.object() + "\t" + pair.subject();
     }
 
-    private Relation weigh(Pair pair, Scope scope) {
-        FeatureVector vector = pair.vector(features);
-        int[] exists = new int[EXISTENCE.size()];
-        models(scope.by()).existence().score(vector, exists);
+    private Relation relation(Pair pair, FeatureVector vector, int[] exists, Scope scope) {
         int[] directed = new int[DIRECTIONS.size()];
         models(scope.by()).direction().score(vector, directed);
         int best = -1;
@@ -180,7 +248,7 @@ public final class RelationReader {
      */
     public List<Reading> explain(MarkedText text, Scope scope, int most) {
         List<Reading> readings = new ArrayList<>();
-        for (Weighed weighed : weigh(text, scope)) {
+        for (Weighed weighed : weigh(text, scope, false)) {
             Relation relation = weighed.relation();
             int label = DIRECTIONS.indexOf(relation.direction());
             FeatureVector vector = weighed.pair().vector(features);
@@ -196,7 +264,7 @@ public final class RelationReader {
             weighed.pair().describe(features, exists);
             Explanation goes = new Explanation(models(scope.by()).direction(), label, rival);
             weighed.pair().describe(features, goes);
-            double needed = threshold(scope.by(), weighed.pair().types());
+            double needed = threshold(scope.by(), weighed.pair()).sure();
             readings.add(new Reading(relation, needed, exists.strongest(most), goes.strongest(most)));
         }
         return readings;

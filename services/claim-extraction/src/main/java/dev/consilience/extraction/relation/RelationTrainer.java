@@ -4,9 +4,11 @@ import dev.consilience.claim.Direction;
 import dev.consilience.extraction.learn.FeatureVector;
 import dev.consilience.extraction.learn.LinearModel;
 import dev.consilience.extraction.learn.LinearTrainer;
+import dev.consilience.extraction.learn.TreeTrainer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -31,12 +34,23 @@ public final class RelationTrainer {
     private static final double SURE_OF_RELATION = 0.6;
     private static final double SURE_OF_DIRECTION = 0.6;
 
+    /** In how many parts the texts are divided, so that trees learn from scores of texts that the linear models do not know. */
+    private static final int PARTS = 3;
+
+    private static final TreeTrainer.Settings RANKING = new TreeTrainer.Settings(150, 4, 0.06, 4, 5, 0.5);
+
     private final PairFeatures features = new PairFeatures();
+    private final List<AnnotatedText> patterns;
     private final List<AnnotatedText> texts = new ArrayList<>();
 
     /** A trainer that knows the sentence patterns. */
     public RelationTrainer() {
-        texts.addAll(new SentencePatterns().sentences(SENTENCES_OF_A_PATTERN));
+        this(SENTENCES_OF_A_PATTERN);
+    }
+
+    /** A trainer that knows the sentence patterns, by so many sentences of each. */
+    RelationTrainer(int sentencesOfAPattern) {
+        patterns = new SentencePatterns().sentences(sentencesOfAPattern);
     }
 
     /** Adds a text to learn from. */
@@ -44,15 +58,18 @@ public final class RelationTrainer {
         texts.add(text);
     }
 
-    /** A reader that knows what has been added. */
+    /** A reader that knows what has been added, and the sentence patterns. */
     public RelationReader train() {
         Map<Scope.Level, RelationReader.Models> models = new EnumMap<>(Scope.Level.class);
         for (Scope.Level level : Scope.Level.values()) {
-            Learned learned = learn(level);
+            List<Prepared> prepared = prepared(level);
+            Learned learned = learn(prepared);
             models.put(
                     level,
                     new RelationReader.Models(
-                            learned.existence().train(), learned.direction().train()));
+                            learned.existence().train(),
+                            learned.direction().train(),
+                            ranking(level, prepared).map(TreeTrainer::train)));
         }
         return new RelationReader(models);
     }
@@ -61,13 +78,16 @@ public final class RelationTrainer {
     public Map<String, byte[]> trainToFiles() {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (Scope.Level level : Scope.Level.values()) {
-            Learned learned = learn(level);
+            List<Prepared> prepared = prepared(level);
+            Learned learned = learn(prepared);
             files.put(
                     RelationModel.EXISTENCE.file(level),
                     compressed(learned.existence().trainToBytes()));
             files.put(
                     RelationModel.DIRECTION.file(level),
                     compressed(learned.direction().trainToBytes()));
+            ranking(level, prepared)
+                    .ifPresent(trees -> files.put(RelationModel.RANKING.file(level), compressed(trees.trainToBytes())));
         }
         return files;
     }
@@ -82,43 +102,107 @@ public final class RelationTrainer {
         return bytes.toByteArray();
     }
 
-    private Learned learn(Scope.Level level) {
-        Learned learned = Learned.nothing();
+    /**
+     * A text as it is learned from.
+     *
+     * @param pattern whether it was made by a pattern
+     * @param part which part of the texts it belongs to
+     */
+    private record Prepared(AnnotatedText text, boolean pattern, int part, Pairs pairs, List<Example> examples) {}
+
+    private List<Prepared> prepared(Scope.Level level) {
+        List<Prepared> prepared = new ArrayList<>();
+        for (AnnotatedText text : patterns) {
+            prepared.add(prepared(text, true, level));
+        }
         for (AnnotatedText text : texts) {
-            if (text.scope().anyDirection()) {
-                for (Example example : examples(text, level)) {
-                    learned.add(example);
-                }
+            prepared.add(prepared(text, false, level));
+        }
+        return prepared;
+    }
+
+    private Prepared prepared(AnnotatedText text, boolean pattern, Scope.Level level) {
+        Map<String, Direction> marked = marked(text, level);
+        Pairs pairs = Pairs.of(text.text(), text.scope().at(level));
+        List<Example> examples = new ArrayList<>();
+        for (Pair pair : pairs.all()) {
+            Optional<Direction> direction = Optional.ofNullable(marked.get(pair.subject() + "\t" + pair.object()));
+            examples.add(
+                    new Example(pair.vector(features), direction, text.weights().at(level)));
+        }
+        CRC32 hash = new CRC32();
+        hash.update(text.group().getBytes(StandardCharsets.UTF_8));
+        return new Prepared(text, pattern, (int) (hash.getValue() / 31 % PARTS), pairs, examples);
+    }
+
+    private static Learned learn(List<Prepared> prepared) {
+        Learned learned = Learned.nothing();
+        for (Prepared one : prepared) {
+            if (one.text().scope().anyDirection()) {
+                one.examples().forEach(learned::add);
             }
         }
-        if (texts.stream().allMatch(text -> text.scope().anyDirection())) {
+        if (prepared.stream().allMatch(one -> one.text().scope().anyDirection())) {
             return learned;
         }
         LinearModel existence = learned.existence().train();
         LinearModel direction = learned.direction().train();
-        for (AnnotatedText text : texts) {
-            if (!text.scope().anyDirection()) {
-                for (Example example : examples(text, level)) {
-                    learned.add(example.supposing(existence, direction, text.scope()));
+        for (Prepared one : prepared) {
+            if (!one.text().scope().anyDirection()) {
+                for (Example example : one.examples()) {
+                    learned.add(
+                            example.supposing(existence, direction, one.text().scope()));
                 }
             }
         }
         return learned;
     }
 
-    private List<Example> examples(AnnotatedText text, Scope.Level level) {
-        Map<String, Direction> marked = marked(text, level);
-        List<Example> examples = new ArrayList<>();
-        for (Pair pair : Pairs.of(text.text(), text.scope().at(level))) {
-            Optional<Direction> direction = Optional.ofNullable(marked.get(pair.subject() + "\t" + pair.object()));
-            examples.add(
-                    new Example(pair.vector(features), direction, text.weights().at(level)));
+    /** Trees learn from what linear models say of texts that these have not seen, since that is what they will be told. */
+    private Optional<TreeTrainer> ranking(Scope.Level level, List<Prepared> prepared) {
+        if (!RelationReader.ranks(level)) {
+            return Optional.empty();
         }
-        return examples;
+        TreeTrainer trees = new TreeTrainer(RelationReader.EXISTENCE, RANKING);
+        for (int part = 0; part < PARTS; part++) {
+            int unseen = part;
+            List<Prepared> heldOut = prepared.stream()
+                    .filter(one -> !one.pattern() && one.part() == unseen)
+                    .toList();
+            if (heldOut.isEmpty()) {
+                continue;
+            }
+            Learned learned = learn(prepared.stream()
+                    .filter(one -> one.pattern() || one.part() != unseen)
+                    .toList());
+            LinearModel existence = learned.existence().train();
+            LinearModel direction = learned.direction().train();
+            for (Prepared one : heldOut) {
+                addRanked(trees, one, existence, direction);
+            }
+        }
+        return Optional.of(trees);
+    }
+
+    private static void addRanked(TreeTrainer trees, Prepared one, LinearModel existence, LinearModel direction) {
+        List<int[]> scores = new ArrayList<>();
+        for (Example example : one.examples()) {
+            int[] exists = new int[RelationReader.EXISTENCE.size()];
+            existence.score(example.vector(), exists);
+            scores.add(exists);
+        }
+        PairFacts facts = new PairFacts(one.pairs(), scores);
+        for (int i = 0; i < scores.size(); i++) {
+            Example example = one.examples().get(i);
+            if (!one.text().scope().anyDirection()) {
+                example = example.supposing(existence, direction, one.text().scope());
+            }
+            trees.add(facts.of(i), example.related(), example.weight());
+        }
     }
 
     /** What was marked, by pair: of names or of concepts, whichever is to be learned. */
-    private static Map<String, Direction> marked(AnnotatedText text, Scope.Level level) {
+    static Map<String, Direction> marked(AnnotatedText text, Scope.Level level) {
         Map<String, List<String>> ids = new HashMap<>();
         for (Named named : text.text().named()) {
             switch (text.scope().by()) {
@@ -168,6 +252,13 @@ public final class RelationTrainer {
     /** A pair to learn from: what speaks for and against a relation, and the right answer; no direction: no relation. */
     private record Example(FeatureVector vector, Optional<Direction> direction, double weight) {
 
+        int related() {
+            if (direction.isPresent()) {
+                return 1;
+            }
+            return 0;
+        }
+
         Example supposing(LinearModel existence, LinearModel directions, Scope lookedFor) {
             if (direction.isPresent()) {
                 return this;
@@ -198,14 +289,12 @@ public final class RelationTrainer {
         }
 
         void add(Example example) {
-            int related = 0;
             if (example.direction().isPresent()) {
-                related = 1;
                 int label =
                         RelationReader.DIRECTIONS.indexOf(example.direction().get());
                 direction.add(example.vector(), label, example.weight());
             }
-            existence.add(example.vector(), related, example.weight());
+            existence.add(example.vector(), example.related(), example.weight());
         }
     }
 }

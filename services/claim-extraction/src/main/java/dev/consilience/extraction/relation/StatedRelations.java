@@ -26,6 +26,7 @@ public final class StatedRelations {
     private static final int RELATED = 1;
 
     private final PairFeatures features = new PairFeatures();
+    private final WordClasses classes = WordClasses.standard();
     private final LinearModel existence;
     private final LinearModel direction;
 
@@ -46,12 +47,12 @@ public final class StatedRelations {
 
     /** Which way one thing moves another, if a word by itself says so. */
     public Optional<Direction> direction(Token token) {
-        return features.direction(token);
+        return classes.direction(token.key());
     }
 
     /** Whether a word by itself says that something is gone or held back: "loss", "deficient", "inhibition". */
     public boolean takesAway(Token token) {
-        return features.takesAway(token);
+        return classes.takesAway(token.key());
     }
 
     /**

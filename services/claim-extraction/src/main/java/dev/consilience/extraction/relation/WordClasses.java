@@ -1,8 +1,10 @@
 package dev.consilience.extraction.relation;
 
+import dev.consilience.claim.Direction;
 import dev.consilience.extraction.TabbedTable;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +39,30 @@ final class WordClasses {
         }
     }
 
+    private static final class Standard {
+        private static final WordClasses CLASSES = new WordClasses();
+    }
+
     static WordClasses standard() {
-        return new WordClasses();
+        return Standard.CLASSES;
+    }
+
+    /** Which way one thing moves another, if a folded word by itself says so. */
+    Optional<Direction> direction(String word) {
+        return switch (of(word)) {
+            case "UP" -> Optional.of(Direction.INCREASES);
+            case "DOWN" -> Optional.of(Direction.DECREASES);
+            case "NOT", "SAME" -> Optional.of(Direction.NO_EFFECT);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether a folded word by itself says that something is gone or held back: "loss", "deficient", "inhibition". */
+    boolean takesAway(String word) {
+        return switch (of(word)) {
+            case "DOWN", "LOST" -> true;
+            default -> false;
+        };
     }
 
     /** The class of a folded word, or {@link #NONE}. */

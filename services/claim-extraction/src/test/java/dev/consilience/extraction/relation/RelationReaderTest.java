@@ -26,6 +26,11 @@ class RelationReaderTest {
             # what is said of a drug by the way
             [Florbex|drug], a potent [QRX1|gene] inhibitor, was given for a week.;    Florbex DECREASES QRX1
             [Florbex|drug], a selective agonist of [QRX1|gene], was given.;           Florbex INCREASES QRX1
+            # two turns are none, and where in a protein it happens is no matter
+            [QRX1|gene] promotes the degradation of [QRX2|gene].;                     QRX1 DECREASES QRX2
+            [QRX1|gene] prevents the degradation of [QRX2|gene].;                     QRX1 INCREASES QRX2
+            Loss of [QRX1|gene] increased [QRX2|gene] phosphorylation.;               QRX1 DECREASES QRX2
+            [QRX1|gene] phosphorylates Ser-212 and Ser-221 in [QRX2|gene].;           QRX1 INCREASES QRX2
             # factors of any kind
             [Night work|factor] was associated with an increased risk of [quambitis|factor].;     Night work INCREASES quambitis
             [Walking|factor] was inversely associated with [quambitis|factor] in this cohort.;    Walking DECREASES quambitis
@@ -63,6 +68,27 @@ class RelationReaderTest {
 
         // Then
         assertThat(lines(relations)).containsExactly("C1 INCREASES D1");
+    }
+
+    @Test
+    void weighsADrugAndADiseaseThatNoSentenceNamesTogetherAndAsksForMore() {
+        // Given
+        MarkedText apart = MarkedTexts.of("Acute [quambitis|disease|D1] in a child. A boy was given [florbex|drug|C1]. "
+                + "Two hours later he was worse. [Florbex|drug|C1] was stopped.");
+        MarkedText together = MarkedTexts.of("[Florbex|drug|C1] was followed by [quambitis|disease|D1].");
+
+        // When
+        List<RelationReader.Reading> weighed = READER.explain(apart, Scope.all(Scope.Level.CONCEPT), 1);
+
+        // Then
+        assertThat(weighed)
+                .extracting(reading -> reading.relation().direction())
+                .containsExactly(Direction.INCREASES);
+        assertThat(weighed.get(0).needed())
+                .isGreaterThan(READER.explain(together, Scope.all(Scope.Level.CONCEPT), 1)
+                        .get(0)
+                        .needed());
+        assertThat(READER.explain(apart, Scope.all(Scope.Level.NAME), 1)).isEmpty();
     }
 
     @Test

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 
 class RelationTrainerTest {
 
+    /** Fewer than the models that are released learn from: what is tested here shows with few. */
+    private static final int SENTENCES = 4;
+
     @Test
     void makesTheSameModelsOfTheSameTexts() {
         // When
@@ -19,7 +22,7 @@ class RelationTrainerTest {
         Map<String, byte[]> second = trainer().trainToFiles();
 
         // Then
-        assertThat(first.keySet()).isEqualTo(second.keySet()).hasSize(4);
+        assertThat(first.keySet()).isEqualTo(second.keySet()).hasSize(5);
         new TreeMap<>(first).forEach((file, bytes) -> assertThat(bytes).as(file).isEqualTo(second.get(file)));
     }
 
@@ -27,7 +30,7 @@ class RelationTrainerTest {
     void learnsFromTextsWhatTheWordsDoNotSay() {
         // Given
         MarkedText question = MarkedTexts.of("[Zubol|drug] glorfed [QRX9|gene].");
-        RelationTrainer trainer = new RelationTrainer();
+        RelationTrainer trainer = new RelationTrainer(SENTENCES);
         for (int i = 0; i < 40; i++) {
             trainer.add(annotated(
                     "[Florbex" + i + "|drug] glorfed [QRX" + i + "|gene].",
@@ -44,7 +47,7 @@ class RelationTrainerTest {
     @Test
     void takesWhatWasNotLookedForForNoneOfTheOthers() {
         // Given
-        RelationTrainer trainer = new RelationTrainer();
+        RelationTrainer trainer = new RelationTrainer(SENTENCES);
         Scope harmOnly = new Scope(
                 Scope.Level.NAME,
                 Set.of(new TypePair(MentionType.CHEMICAL, MentionType.DISEASE)),
@@ -69,7 +72,7 @@ class RelationTrainerTest {
     }
 
     private static RelationTrainer trainer() {
-        RelationTrainer trainer = new RelationTrainer();
+        RelationTrainer trainer = new RelationTrainer(SENTENCES);
         trainer.add(annotated(
                 "[Florbex|drug] glorfed [QRX1|gene].",
                 new AnnotatedText.Marked("Florbex", "QRX1", Direction.INCREASES)));

@@ -2,7 +2,8 @@ package dev.consilience.commandline.offline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.consilience.extraction.relation.AnnotatedText;
+import dev.consilience.extraction.relation.LearnedNames;
+import dev.consilience.extraction.relation.MarkedText;
 import dev.consilience.extraction.relation.RelationTrainer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,12 +34,30 @@ public final class Training {
      */
     public static Map<String, byte[]> relations(List<Path> corpora) throws IOException {
         RelationTrainer trainer = new RelationTrainer();
+        List<CorpusText> texts = new ArrayList<>();
         for (Path corpus : corpora) {
-            for (AnnotatedText text : annotated(corpus)) {
-                trainer.add(text);
+            texts.addAll(annotated(corpus));
+        }
+        for (CorpusText text : texts) {
+            text.annotated().ifPresent(trainer::add);
+        }
+        Map<String, byte[]> files = new LinkedHashMap<>(trainer.trainToFiles());
+        learnedNames(texts).forEach((prefix, names) -> files.put(LearnedNames.file(prefix), names.toFile()));
+        return files;
+    }
+
+    /** By the prefix of a vocabulary: the names that texts mark with its identifiers. */
+    private static Map<String, LearnedNames> learnedNames(List<CorpusText> texts) {
+        Map<String, List<MarkedText>> marked = new TreeMap<>();
+        for (CorpusText text : texts) {
+            String prefix = text.corpus().ids();
+            if (!prefix.isEmpty() && text.annotated().isPresent()) {
+                marked.computeIfAbsent(prefix, ids -> new ArrayList<>()).add(text.text());
             }
         }
-        return trainer.trainToFiles();
+        Map<String, LearnedNames> names = new TreeMap<>();
+        marked.forEach((prefix, of) -> names.put(prefix, LearnedNames.learn(of)));
+        return names;
     }
 
     /**
@@ -60,16 +79,19 @@ public final class Training {
         try {
             for (int fold = 0; fold < folds; fold++) {
                 RelationTrainer trainer = new RelationTrainer();
+                List<CorpusText> others = new ArrayList<>();
                 for (List<JsonNode> corpus : lines.values()) {
                     for (JsonNode line : corpus) {
                         CorpusText text = CorpusText.of(line);
                         if (part(text.document(), folds) != fold) {
                             text.annotated().ifPresent(trainer::add);
+                            others.add(text);
                         }
                     }
                 }
                 Predictions given = Predictions.with(trainer.train());
-                Predictions reader = names.map(given::withOwnNames).orElse(given);
+                Predictions reader = names.map(own -> given.withOwnNames(own.with(learnedNames(others))))
+                        .orElse(given);
                 for (Map.Entry<Path, List<JsonNode>> corpus : lines.entrySet()) {
                     SortedMap<Integer, String> told =
                             predictions.computeIfAbsent(corpus.getKey(), file -> new TreeMap<>());
@@ -105,12 +127,15 @@ public final class Training {
     }
 
     /** The texts of a file that are to be learned from. */
-    static List<AnnotatedText> annotated(Path file) throws IOException {
-        List<AnnotatedText> texts = new ArrayList<>();
+    private static List<CorpusText> annotated(Path file) throws IOException {
+        List<CorpusText> texts = new ArrayList<>();
         try (InputStream stream = Files.newInputStream(file)) {
             TextLines.read(stream, (line, number) -> {
                 try {
-                    CorpusText.of(JSON.readTree(line)).annotated().ifPresent(texts::add);
+                    CorpusText text = CorpusText.of(JSON.readTree(line));
+                    if (text.annotated().isPresent()) {
+                        texts.add(text);
+                    }
                 } catch (LineException e) {
                     throw new IOException(file + " line " + number + ": " + e.getMessage(), e);
                 }
