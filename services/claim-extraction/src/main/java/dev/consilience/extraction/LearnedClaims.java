@@ -13,10 +13,11 @@ import dev.consilience.extraction.relation.TypePair;
 import dev.consilience.vocabulary.Concept;
 import dev.consilience.vocabulary.ConceptType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Claims where the rules end: what a model of relations is sure of, between names that no rule has related.
@@ -28,7 +29,7 @@ import java.util.function.BiPredicate;
 final class LearnedClaims {
 
     /** How likely a relation has to be, in its direction. */
-    private static final double SURE = 0.9;
+    private static final double SURE = 0.95;
 
     private static final Set<Direction> DIRECTIONS =
             EnumSet.of(Direction.INCREASES, Direction.DECREASES, Direction.NO_EFFECT);
@@ -61,13 +62,13 @@ final class LearnedClaims {
         }
         List<Referent> referents =
                 names.stream().map(tag -> Referent.plain(tag.mentions().get(0))).toList();
-        List<Candidate> byRules = List.copyOf(found);
-        // What costs least first: most pairs need no model.
-        BiPredicate<Integer, Integer> mayAct =
-                (agent, outcome) -> canBeClaimed(referents.get(agent), referents.get(outcome), byRules)
-                        && isPossible(passage, names.get(agent), names.get(outcome));
+        boolean[][] mayAct = mayAct(passage, names, referents, List.copyOf(found));
+        if (Arrays.stream(mayAct).noneMatch(LearnedClaims::any)) {
+            return;
+        }
+        MarkedSentence sentence = marked(passage, names, isTitle);
         for (StatedRelations.Stated stated :
-                relations.read(marked(passage, names, isTitle), mayAct, DIRECTIONS, SURE)) {
+                relations.read(sentence, (agent, outcome) -> mayAct[agent][outcome], DIRECTIONS, SURE)) {
             Stretch stretch = new Stretch(
                     passage.tokens(), stated.cue(), names.get(stated.subject()), names.get(stated.object()));
             boolean stands = stated.direction() == Direction.NO_EFFECT || !isDenied(passage, stretch);
@@ -82,11 +83,42 @@ final class LearnedClaims {
         }
     }
 
-    /** Whether some word could relate two names. */
-    private boolean isPossible(Passage passage, ConceptTagger.Tag agent, ConceptTagger.Tag outcome) {
-        for (int i = 0; i < passage.tokens().size(); i++) {
-            if (relations.direction(passage.tokens().get(i)).isPresent()
-                    && new Stretch(passage.tokens(), i, agent, outcome).isOneStatement(relations)) {
+    /** By name and name whether the one may act on the other: most pairs need no model. */
+    private boolean[][] mayAct(
+            Passage passage, List<ConceptTagger.Tag> names, List<Referent> referents, List<Candidate> byRules) {
+        int[] cues = cues(passage);
+        boolean[][] mayAct = new boolean[names.size()][names.size()];
+        for (int agent = 0; agent < names.size(); agent++) {
+            for (int outcome = 0; outcome < names.size(); outcome++) {
+                mayAct[agent][outcome] = agent != outcome
+                        && canBeClaimed(referents.get(agent), referents.get(outcome), byRules)
+                        && isPossible(passage, cues, names.get(agent), names.get(outcome));
+            }
+        }
+        return mayAct;
+    }
+
+    private static boolean any(boolean[] flags) {
+        for (boolean flag : flags) {
+            if (flag) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The words that by themselves say which way something moves. */
+    private int[] cues(Passage passage) {
+        return IntStream.range(0, passage.tokens().size())
+                .filter(token ->
+                        relations.direction(passage.tokens().get(token)).isPresent())
+                .toArray();
+    }
+
+    /** Whether one of the words could relate two names. */
+    private boolean isPossible(Passage passage, int[] cues, ConceptTagger.Tag agent, ConceptTagger.Tag outcome) {
+        for (int cue : cues) {
+            if (new Stretch(passage.tokens(), cue, agent, outcome).isOneStatement(relations)) {
                 return true;
             }
         }

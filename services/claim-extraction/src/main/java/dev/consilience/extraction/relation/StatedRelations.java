@@ -117,7 +117,7 @@ public final class StatedRelations {
     private FeatureVector vector(MarkedSentence sentence, int subject, int object) {
         FeatureVector vector = new FeatureVector();
         features.add(vector, sentence, subject, object);
-        vector.settle();
+        vector.distinct();
         return vector;
     }
 

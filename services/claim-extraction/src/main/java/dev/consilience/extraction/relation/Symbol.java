@@ -1,6 +1,7 @@
 package dev.consilience.extraction.relation;
 
 import dev.consilience.extraction.Token;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A word of a sentence as pairs of names see it.
@@ -18,6 +19,7 @@ record Symbol(String word, String stem, String kind) {
     static final Symbol OBJECT = name("@B");
 
     private static final int STEM = 5;
+    private static final int KEPT = 1 << 13;
     private static final Symbol HYPHEN = new Symbol("-", "-", WordClasses.NONE);
     private static final Symbol NUMBER = new Symbol("0", "0", WordClasses.NONE);
 
@@ -29,6 +31,9 @@ record Symbol(String word, String stem, String kind) {
         return name("@" + type.name());
     }
 
+    /** Words met before. Entries are immutable: a race between threads at worst makes one again. */
+    private static final @Nullable Symbol[] MET = new Symbol[KEPT];
+
     static Symbol of(Token token, WordClasses classes) {
         String key = token.key();
         if (token.isHyphen()) {
@@ -37,11 +42,17 @@ record Symbol(String word, String stem, String kind) {
         if (Character.isDigit(key.charAt(0))) {
             return NUMBER;
         }
-        String stem = key;
-        if (key.length() > STEM) {
-            stem = key.substring(0, STEM);
+        int place = key.hashCode() & (KEPT - 1);
+        Symbol met = MET[place];
+        if (met == null || !met.word().equals(key)) {
+            String stem = key;
+            if (key.length() > STEM) {
+                stem = key.substring(0, STEM);
+            }
+            met = new Symbol(key, stem, classes.of(key));
+            MET[place] = met;
         }
-        return new Symbol(key, stem, classes.of(key));
+        return met;
     }
 
     boolean isName() {
