@@ -122,7 +122,7 @@ final class ContextDetector {
         for (Map.Entry<Dimension, String> entry : subjects.values().entrySet()) {
             Dimension dimension = entry.getKey();
             if (more.value(dimension).isEmpty()) {
-                more = more.with(dimension, entry.getValue(), subjects.grounds().get(dimension));
+                more = more.with(dimension, entry.getValue(), subjects.ground(dimension));
             }
         }
         return more;

@@ -46,6 +46,19 @@ public record Context(Map<Dimension, String> values, Map<Dimension, ContextGroun
         return Optional.ofNullable(values.get(dimension));
     }
 
+    /**
+     * Where the value of a dimension was read.
+     *
+     * @throws IllegalArgumentException if nothing is stated of it
+     */
+    public ContextGround ground(Dimension dimension) {
+        ContextGround ground = grounds.get(dimension);
+        if (ground == null) {
+            throw new IllegalArgumentException("Nothing is stated of " + dimension.label());
+        }
+        return ground;
+    }
+
     /** This context with one dimension more, or another value for it, read in the claim's own sentence. */
     public Context with(Dimension dimension, String value) {
         return with(dimension, value, ContextGround.SENTENCE);

@@ -165,7 +165,7 @@ public final class ClaimRecords {
     public static List<ContextValueRecord> toRecords(Context context) {
         List<ContextValueRecord> records = new ArrayList<>();
         context.values().forEach((dimension, value) -> {
-            dev.consilience.claim.ContextGround ground = context.grounds().get(dimension);
+            dev.consilience.claim.ContextGround ground = context.ground(dimension);
             records.add(new ContextValueRecord(dimension.label(), value, ContextGround.valueOf(ground.name())));
         });
         return records;

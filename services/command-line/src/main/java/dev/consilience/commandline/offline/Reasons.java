@@ -70,7 +70,7 @@ final class Reasons {
             claim.context()
                     .values()
                     .forEach((dimension, value) -> told.add("      " + dimension.label() + ": " + value + " ("
-                            + claim.context().grounds().get(dimension) + ")"));
+                            + claim.context().ground(dimension) + ")"));
         }
         return told;
     }
