@@ -1,9 +1,9 @@
 #!/bin/sh
 # Trains the models of this module, or measures how well such models answer about documents that were held out.
-#   models.sh train CORPORA     writes src/main/resources/dev/consilience/extraction/models; the same bytes each time
+#   models.sh train CORPORA     writes all models below src/main/resources/dev/consilience/extraction; the same bytes each time
 #   models.sh measure CORPORA [MISTAKES]
-# CORPORA is the folder with bioscope_*.tsv.gz, evidence_inference*.jsonl.gz, conib_statements.jsonl.gz, drugprot.jsonl.gz
-# and mtor_pathway.jsonl.gz.
+# CORPORA is the folder with bioscope_*.tsv.gz, evidence_inference*.jsonl.gz, conib_statements.jsonl.gz, bc5cdr.jsonl.gz,
+# drugprot.jsonl.gz and mtor_pathway.jsonl.gz.
 set -eu
 if [ $# -lt 2 ]; then
     sed -n '2,6s/^# \{0,1\}//p' "$0" >&2
@@ -24,6 +24,8 @@ train)
     models="$module/src/main/resources/dev/consilience/extraction/models"
     run TrainCues "$corpora" "$models"
     run TrainDirections "$corpora" "$models"
+    "$module/../../deploy/local/consilience" train --into "$models/../relation" \
+        "$corpora/bc5cdr.jsonl.gz" "$corpora/drugprot.jsonl.gz" "$corpora/mtor_pathway.jsonl.gz"
     ;;
 measure)
     run MeasureCues "$corpora" "$mistakes"
