@@ -4,7 +4,6 @@ import dev.consilience.article.TextSpan;
 import dev.consilience.extraction.learn.LinearModel;
 import dev.consilience.extraction.words.Word;
 import dev.consilience.extraction.words.Words;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -49,7 +48,7 @@ public final class DirectionReader {
             StatementModel.Example example = new StatementModel.Example(text, question, table, aliases);
             int[] scores = statements.scores(example);
             double association = LinearModel.probability(scores, scores.length - 1);
-            int[] signed = Arrays.copyOf(scores, TrialModel.LABELS.size());
+            int[] signed = statements.directions(scores);
             int best = LinearModel.best(signed);
             return answer(signed, association, all, statements.reasons(example, best, second(signed, best)));
         }

@@ -1,6 +1,7 @@
 package dev.consilience.extraction.question;
 
 import dev.consilience.extraction.learn.BoostedTrees;
+import dev.consilience.extraction.learn.LabelBias;
 import dev.consilience.extraction.learn.LinearModel;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -23,6 +24,10 @@ final class Models {
 
     static BoostedTrees trees(String name) {
         return read(name, BoostedTrees::read);
+    }
+
+    static LabelBias bias(String name) {
+        return read(name, LabelBias::read);
     }
 
     /** What weighs the votes for a kind of question. */

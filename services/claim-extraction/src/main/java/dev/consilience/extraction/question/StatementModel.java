@@ -4,12 +4,13 @@ import dev.consilience.extraction.learn.BoostedTrees;
 import dev.consilience.extraction.learn.Explanation;
 import dev.consilience.extraction.learn.Facts;
 import dev.consilience.extraction.learn.FeatureVector;
+import dev.consilience.extraction.learn.LabelBias;
 import dev.consilience.extraction.learn.LinearModel;
 import java.util.List;
 
 /**
  * Weighs the answers to a question about a statement: a linear model of the names, one of the words, one of each word that
- * goes up or down, and trees over what all of them say and over the facts.
+ * goes up or down, and trees over what all of them say and over the facts. A bias weighs the directions against each other.
  */
 final class StatementModel {
 
@@ -20,12 +21,14 @@ final class StatementModel {
     private final LinearModel words;
     private final VoteModel votes;
     private final BoostedTrees facts;
+    private final LabelBias bias;
 
-    StatementModel(LinearModel names, LinearModel words, VoteModel votes, BoostedTrees facts) {
+    StatementModel(LinearModel names, LinearModel words, VoteModel votes, BoostedTrees facts, LabelBias bias) {
         this.names = names;
         this.words = words;
         this.votes = votes;
         this.facts = facts;
+        this.bias = bias;
     }
 
     static StatementModel standard() {
@@ -33,7 +36,8 @@ final class StatementModel {
                 Models.linear("statement-names.model.gz"),
                 Models.linear("statement-words.model.gz"),
                 Models.votes("statement"),
-                Models.trees("statement-facts.model.gz"));
+                Models.trees("statement-facts.model.gz"),
+                Models.bias("statement-bias.model.gz"));
     }
 
     /** What is known of a text with regard to a question. */
@@ -49,6 +53,7 @@ final class StatementModel {
             this.question = question;
             this.reading = Reading.of(text, question, table, aliases);
             this.facts = StatementFeatures.add(reading, question, names, words);
+            RelationFacts.add(text, reading, question, facts);
             this.votes = StatementVotes.of(reading, question, facts);
             names.settle();
             words.settle();
@@ -88,6 +93,11 @@ final class StatementModel {
         int[] scores = new int[LABELS.size()];
         facts.score(example.facts(names, words, votes), scores);
         return scores;
+    }
+
+    /** The scores of the three directions, weighed against each other, in units. */
+    int[] directions(int[] scores) {
+        return bias.weigh(scores);
     }
 
     /** What spoke for a label rather than another. */

@@ -1,16 +1,20 @@
 package dev.consilience.extraction.question;
 
+import dev.consilience.extraction.learn.BiasTrainer;
+import dev.consilience.extraction.learn.BoostedTrees;
 import dev.consilience.extraction.learn.Facts;
+import dev.consilience.extraction.learn.LabelBias;
 import dev.consilience.extraction.learn.LinearModel;
 import dev.consilience.extraction.learn.LinearTrainer;
 import dev.consilience.extraction.learn.TreeTrainer;
 import dev.consilience.extraction.training.Folds;
 import dev.consilience.extraction.training.JsonLines;
 import dev.consilience.extraction.training.Scores;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +42,7 @@ public final class StatementTraining {
     private static final String NAMES = "statement-names.model.gz";
     private static final String WORDS = "statement-words.model.gz";
     private static final String FACTS = "statement-facts.model.gz";
+    private static final String BIAS = "statement-bias.model.gz";
 
     private final SignTable table = SignTable.standard();
     private final Aliases aliases = Aliases.standard();
@@ -107,12 +112,11 @@ public final class StatementTraining {
         return models;
     }
 
-    /**
-     * Trains on all but one fold, on all if the fold is -1. The trees learn from what the other models say of documents that
-     * these have not seen, since that is what they will be told.
-     */
-    private Map<String, byte[]> train(List<StatementModel.Example> examples, int without) {
-        TreeTrainer trees = new TreeTrainer(StatementModel.LABELS, TREES);
+    /** What is known of a statement by models that have not seen its document. */
+    private record Told(Item item, Facts facts) {}
+
+    private List<Told> told(List<StatementModel.Example> examples, int without) {
+        List<Told> told = new ArrayList<>();
         for (int inner = 0; inner < Folds.COUNT; inner++) {
             if (inner == without) {
                 continue;
@@ -122,15 +126,52 @@ public final class StatementTraining {
             LinearModel words = TrialTraining.linear(TrialTraining.get(first, WORDS));
             VoteModel votes = VoteTraining.model(KIND, first);
             for (int i = 0; i < items.size(); i++) {
-                Item item = items.get(i);
-                if (item.fold() == inner) {
-                    Facts facts = examples.get(i).facts(names, words, votes);
-                    trees.add(facts, item.label(), weight(item.label()));
+                if (items.get(i).fold() == inner) {
+                    told.add(new Told(items.get(i), examples.get(i).facts(names, words, votes)));
                 }
             }
         }
+        return told;
+    }
+
+    private static byte[] trees(List<Told> told, int without) {
+        TreeTrainer trees = new TreeTrainer(StatementModel.LABELS, TREES);
+        for (Told one : told) {
+            if (one.item().fold() != without) {
+                trees.add(one.facts(), one.item().label(), weight(one.item().label()));
+            }
+        }
+        return trees.trainToBytes();
+    }
+
+    /** The bias is learned from what trees answer that have not seen the document either. */
+    private static LabelBias bias(List<Told> told, int without) {
+        BiasTrainer bias = new BiasTrainer(ASSOCIATED, NO_EFFECT);
+        for (int inner = 0; inner < Folds.COUNT; inner++) {
+            if (inner == without) {
+                continue;
+            }
+            BoostedTrees trees = TrialTraining.trees(trees(told, inner));
+            for (Told one : told) {
+                if (one.item().fold() == inner && one.item().label() != ASSOCIATED) {
+                    int[] scores = new int[StatementModel.LABELS.size()];
+                    trees.score(one.facts(), scores);
+                    bias.add(scores, one.item().label());
+                }
+            }
+        }
+        return bias.train();
+    }
+
+    /**
+     * Trains on all but one fold, on all if the fold is -1. The trees learn from what the other models say of documents that
+     * these have not seen, since that is what they will be told.
+     */
+    private Map<String, byte[]> train(List<StatementModel.Example> examples, int without) {
+        List<Told> told = told(examples, without);
         Map<String, byte[]> models = first(examples, without, without);
-        models.put(FACTS, trees.trainToBytes());
+        models.put(FACTS, trees(told, without));
+        models.put(BIAS, bias(told, without).toBytes());
         return models;
     }
 
@@ -144,18 +185,29 @@ public final class StatementTraining {
                 TrialTraining.linear(TrialTraining.get(models, NAMES)),
                 TrialTraining.linear(TrialTraining.get(models, WORDS)),
                 VoteTraining.model(KIND, models),
-                TrialTraining.trees(TrialTraining.get(models, FACTS)));
+                TrialTraining.trees(TrialTraining.get(models, FACTS)),
+                bias(TrialTraining.get(models, BIAS)));
+    }
+
+    private static LabelBias bias(byte[] bytes) {
+        try {
+            return LabelBias.read(new ByteArrayInputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Figures of the first fold held out, of all folds in turn, and mistakes. */
     public List<String> measure(int mistakes) {
         int[][] scores = new int[items.size()][];
+        int[][] directions = new int[items.size()][];
         List<StatementModel.Example> examples = examples();
         IntStream.range(0, Folds.COUNT).parallel().forEach(fold -> {
             StatementModel model = model(train(examples, fold));
             for (int i = 0; i < scores.length; i++) {
                 if (items.get(i).fold() == fold) {
                     scores[i] = model.scores(examples.get(i));
+                    directions[i] = model.directions(scores[i]);
                 }
             }
         });
@@ -170,7 +222,7 @@ public final class StatementTraining {
         for (int i = 0; i < scores.length; i++) {
             Item item = items.get(i);
             String gold = labels.get(item.label());
-            String answer = labels.get(LinearModel.best(Arrays.copyOf(scores[i], ASSOCIATED)));
+            String answer = labels.get(LinearModel.best(directions[i]));
             plain.add(gold, answer);
             all.add(gold, labels.get(LinearModel.best(scores[i])));
             if (item.label() == ASSOCIATED) {
