@@ -14,20 +14,25 @@ corpora=$(cd "$2" && pwd)
 mistakes=${3:-0}
 module=$(cd "$(dirname "$0")" && pwd)
 classpath="$module/target/training-classpath.txt"
-(cd "$module/../.." && mvn -q -B -Dquick test-compile dependency:build-classpath -Dmdep.includeScope=test \
-    -Dmdep.outputFile="$classpath" -pl services/claim-extraction -am)
+build() {
+    (cd "$module/../.." && mvn -q -B -Dquick test-compile dependency:build-classpath -Dmdep.includeScope=test \
+        -Dmdep.outputFile="$classpath" -pl services/claim-extraction -am)
+}
 run() {
     java -cp "$module/target/test-classes:$module/target/classes:$(cat "$classpath")" "dev.consilience.extraction.training.$@"
 }
 case $task in
 train)
     models="$module/src/main/resources/dev/consilience/extraction/models"
-    run TrainCues "$corpora" "$models"
-    run TrainDirections "$corpora" "$models"
+    # What reads statements asks the models of relations, so these come first.
     "$module/../../deploy/local/consilience" train --into "$models/../relation" \
         "$corpora/bc5cdr.jsonl.gz" "$corpora/drugprot.jsonl.gz" "$corpora/mtor_pathway.jsonl.gz"
+    build
+    run TrainCues "$corpora" "$models"
+    run TrainDirections "$corpora" "$models"
     ;;
 measure)
+    build
     run MeasureCues "$corpora" "$mistakes"
     run MeasureDirections "$corpora" "$mistakes"
     ;;
