@@ -302,12 +302,13 @@ public final class Extractor {
                 if (tags.isEmpty()) {
                     continue;
                 }
-                administrations.read(section.text(), span, tokens, tags);
                 Passage passage = new Passage(
                         section.text(), span, tokens, sentenceReader.read(tokens, tags), discourse, vocabulary, tagger);
                 List<Claim> found = claims(section, passage, tags);
                 watcher.accept(() -> reading(section, passage, found));
                 claims.addAll(found);
+                // Only now: what this sentence says of other things than the claim does not govern the claim.
+                administrations.read(section.text(), span, tokens, tags);
                 remember(passage);
             }
             return claims;

@@ -37,9 +37,11 @@ final class LearnedClaims {
     /** In a list of more names than a sentence can say something of each, nothing is said of any pair. */
     private static final int MOST_NAMES = 16;
 
-    // Texts that models learned from begin with their title and end with what follows from it; here a sentence is the
-    // title
-    // or one of the middle, since sections are read one by one.
+    /** A sentence that is longer than any author's holds more words and pairs than are worth the time. */
+    private static final int MOST_WORDS = 150;
+
+    // Models learned from texts that begin with a title. Here a sentence is the title or one from the middle of a text,
+    // since sections are read one by one.
     private static final int SOMEWHERE = 1;
     private static final int SENTENCES = 4;
 
@@ -53,6 +55,9 @@ final class LearnedClaims {
      * @param isTitle whether it is the article's title
      */
     void add(Passage passage, List<ConceptTagger.Tag> tags, boolean isTitle, List<Candidate> found) {
+        if (passage.tokens().size() > MOST_WORDS) {
+            return;
+        }
         List<ConceptTagger.Tag> names = tags.stream()
                 .filter(tag -> tag.mentions().size() == 1)
                 .filter(tag -> type(tag) != MentionType.SETTING)
@@ -71,12 +76,14 @@ final class LearnedClaims {
                 relations.read(sentence, (agent, outcome) -> mayAct[agent][outcome], DIRECTIONS, SURE)) {
             Stretch stretch = new Stretch(
                     passage.tokens(), stated.cue(), names.get(stated.subject()), names.get(stated.object()));
+            Referent agent = referents.get(stated.subject());
+            Referent outcome = referents.get(stated.object());
             boolean stands = stated.direction() == Direction.NO_EFFECT || !isDenied(passage, stretch);
-            if (stands && stretch.isOneStatement(relations)) {
+            if (stands && stretch.isOneStatement(relations) && isNew(agent.concept(), outcome.concept(), found)) {
                 found.add(new Candidate(
-                        referents.get(stated.subject()),
+                        agent,
                         stated.direction(),
-                        referents.get(stated.object()),
+                        outcome,
                         item(passage, stated.cue()),
                         "learned/" + String.join("+", stated.reasons())));
             }

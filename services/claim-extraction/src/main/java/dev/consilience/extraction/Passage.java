@@ -48,7 +48,7 @@ record Passage(
         return index >= 0 && index < items.size() && items.get(index).isWord(word);
     }
 
-    /** Whether it states something: a title such as "The analgesic effect of X in Y" names a subject of study and says nothing of it. */
+    /** Whether it states something: "The analgesic effect of X in Y" names a subject of study and says nothing of it. */
     boolean hasFiniteVerb() {
         return items.stream()
                 .anyMatch(item -> item.is(

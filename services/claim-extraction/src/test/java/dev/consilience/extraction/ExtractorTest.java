@@ -250,6 +250,13 @@ class ExtractorTest {
         assertThat(given(methods, results).value(Dimension.DOSE)).isEmpty();
     }
 
+    @Test
+    void takesNoSentenceForOneThatCameBeforeIt() {
+        List<Claim> claims = claims("Rapamycin reduced allodynia; oral doses were not tried.");
+
+        assertThat(claims.get(0).context().value(Dimension.ROUTE)).isEmpty();
+    }
+
     private static Context given(String methods, String results) {
         List<Section> sections = List.of(
                 new Section("methods", SectionKind.METHODS, "", methods),

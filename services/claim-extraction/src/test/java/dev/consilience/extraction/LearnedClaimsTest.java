@@ -26,6 +26,27 @@ class LearnedClaimsTest {
     }
 
     @Test
+    void saysOnceWhatASentenceSaysOfAThingThatItNamesTwice() {
+        String twice =
+                "Ketamine, and again ketamine, reduced the zone of punctate-evoked hyperalgesia in all subjects.";
+
+        assertThat(EXTRACTOR
+                        .explain(Papers.of(SectionKind.RESULTS, twice))
+                        .get(0)
+                        .claims())
+                .extracting(Papers::line)
+                .containsExactly("ketamine DECREASES hyperalgesia");
+    }
+
+    @Test
+    void passesOverASentenceThatNobodyWrites() {
+        String filler = "and so on, ".repeat(60);
+
+        assertThat(EXTRACTOR.extract(Papers.of(SectionKind.RESULTS, FINDING.replace(".", ", " + filler + "as seen."))))
+                .isEmpty();
+    }
+
+    @Test
     void leavesToTheRulesWhatTheyHaveClaimed() {
         List<Claim> claims = EXTRACTOR.extract(Papers.of(SectionKind.RESULTS, "Ketamine reduced hyperalgesia."));
 

@@ -23,8 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the extractor says of the lines of corpora, in the form in which scores are taken of it. What a line asks is seen from
@@ -43,9 +41,6 @@ public final class Predictions {
     private final Optional<OwnNames> ownNames;
     private final Optional<ClaimedRelations> claims;
     private final Map<String, String> articles;
-    private final Supplier<DirectionReader> directions = new Once<>(DirectionReader::standard);
-    private final Supplier<ArticleAnswerer> answerer = new Once<>(ArticleAnswerer::standard);
-    private final Supplier<CueReader> cues = new Once<>(CueReader::standard);
 
     private Predictions(
             RelationReader relations,
@@ -86,26 +81,6 @@ public final class Predictions {
         return new Predictions(relations, ownNames, claims, texts);
     }
 
-    /** Makes what is asked for once, and only when it is asked for: models take a moment to be read. */
-    private static final class Once<T> implements Supplier<T> {
-        private final Supplier<T> making;
-        private @Nullable T made;
-
-        Once(Supplier<T> making) {
-            this.making = making;
-        }
-
-        @Override
-        public T get() {
-            T known = made;
-            if (known == null) {
-                known = making.get();
-                made = known;
-            }
-            return known;
-        }
-    }
-
     /**
      * What is said of a line.
      *
@@ -132,7 +107,7 @@ public final class Predictions {
     /** What a sentence denies and what it holds open. */
     public ObjectNode ofSentence(String sentence, int number) {
         ObjectNode prediction = JsonNodeFactory.instance.objectNode().put("id", number);
-        List<Cue> found = cues.get().read(sentence);
+        List<Cue> found = CueReader.standard().read(sentence);
         for (Cue.Kind kind : Cue.Kind.values()) {
             ArrayNode words = prediction.putArray(
                     switch (kind) {
@@ -195,19 +170,21 @@ public final class Predictions {
             }
             return directed(
                     line,
-                    directions.get().answer(question, line.path("evidence_text").asText()));
+                    DirectionReader.standard()
+                            .answer(question, line.path("evidence_text").asText()));
         }
         String article = articles.get(line.path("doc").asText());
         if (article == null) {
             throw new LineException("There is no article " + line.path("doc").asText());
         }
-        return directed(line, answerer.get().answer(question, article));
+        return directed(line, ArticleAnswerer.standard().answer(question, article));
     }
 
     private ObjectNode statement(JsonNode line) {
         Question question = Question.statement(party(line.path("subject")), party(line.path("object")));
         return directed(
-                line, directions.get().answer(question, line.path("text").asText()));
+                line,
+                DirectionReader.standard().answer(question, line.path("text").asText()));
     }
 
     private static Question.Party party(JsonNode party) {
@@ -255,12 +232,12 @@ public final class Predictions {
                     line.path("comparator").asText(),
                     line.path("outcome").asText());
             String words = line.path("evidence_text").asText();
-            return Reasons.of(line, words, directions.get().answer(question, words));
+            return Reasons.of(line, words, DirectionReader.standard().answer(question, words));
         }
         if (line.at("/subject/name").isTextual()) {
             String words = line.path("text").asText();
             Question question = Question.statement(party(line.path("subject")), party(line.path("object")));
-            return Reasons.of(line, words, directions.get().answer(question, words));
+            return Reasons.of(line, words, DirectionReader.standard().answer(question, words));
         }
         return List.of(of(line).toString());
     }
