@@ -15,7 +15,7 @@ import java.util.function.Function;
  * @param name as shown
  * @param reading what a claim has for it, if anything is recorded
  */
-record ContextVariable(String name, Function<Claim, Optional<String>> reading) {
+public record ContextVariable(String name, Function<Claim, Optional<String>> reading) {
 
     /** The agent's own concept, where the proposition asks about a broader one. */
     static final ContextVariable AGENT = new ContextVariable(

@@ -1,0 +1,60 @@
+package dev.consilience.reconcile;
+
+import java.util.List;
+
+/**
+ * The deciding evidence on a proposition, counted by the values of one context variable. All figures are exact, but only
+ * so many values stand in rows of their own: the rest is one row, so that the table is as small for a hundred thousand
+ * studies as for ten.
+ *
+ * @param variable the variable
+ * @param rows the values that most studies have, those with the most first, of equal ones in alphabetical order; at most
+ *     {@value #MOST_ROWS}
+ * @param rest all other values together
+ * @param without studies, by direction, of which no claim in that direction has a value recorded
+ * @param contrasts studies that state a contrast: two claims in one sentence that differ in direction and in this
+ *     variable, and in nothing else that is recorded of both
+ * @param concords studies that report the same direction for two values or more, and state no contrast
+ */
+public record VariableTable(
+        ContextVariable variable, List<Row> rows, Cell rest, DirectionCounts without, int contrasts, int concords) {
+
+    /** How many values stand in rows of their own. */
+    public static final int MOST_ROWS = 12;
+
+    public VariableTable {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * A value and its counts.
+     *
+     * @param value what is recorded, for example {@code heat}
+     * @param cell the studies that have it
+     */
+    public record Row(String value, Cell cell) {}
+
+    /**
+     * What is counted of a value.
+     *
+     * @param studies studies with a claim of this value in that direction; a study counts once for each direction
+     * @param claims the claims
+     * @param alone studies that have this value and this direction, and of this variable no other value and no other
+     *     direction: those that can be dealt to values and directions at random to see what chance does
+     */
+    public record Cell(DirectionCounts studies, DirectionCounts claims, DirectionCounts alone) {
+
+        /** Nothing counted. */
+        public static final Cell EMPTY = new Cell(DirectionCounts.NONE, DirectionCounts.NONE, DirectionCounts.NONE);
+
+        /** Both together. */
+        public Cell plus(Cell other) {
+            return new Cell(studies.plus(other.studies), claims.plus(other.claims), alone.plus(other.alone));
+        }
+
+        /** This one without the other. */
+        public Cell minus(Cell other) {
+            return new Cell(studies.minus(other.studies), claims.minus(other.claims), alone.minus(other.alone));
+        }
+    }
+}
