@@ -27,6 +27,11 @@ public record Placement(Proposition proposition, Bridge agentBridge, Bridge outc
         return claim.direction();
     }
 
+    /** Whether a curator has said that the claim is none: then it is shown, and counts for nothing. */
+    public boolean isRejected() {
+        return false;
+    }
+
     /** A key for this placement: the proposition, a slash, the claim. No two placements share one. */
     public String key() {
         return proposition.id() + "/" + claim.id();

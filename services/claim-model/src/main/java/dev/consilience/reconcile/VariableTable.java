@@ -1,5 +1,6 @@
 package dev.consilience.reconcile;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -32,7 +33,14 @@ public record VariableTable(
      * @param value what is recorded, for example {@code heat}
      * @param cell the studies that have it
      */
-    public record Row(String value, Cell cell) {}
+    public record Row(String value, Cell cell) {
+
+        /** Those that most studies have first, of equal ones in alphabetical order. */
+        public static final Comparator<Row> LARGEST_FIRST = Comparator.comparing(
+                        (Row row) -> row.cell().studies().total())
+                .reversed()
+                .thenComparing(Row::value);
+    }
 
     /**
      * What is counted of a value.

@@ -109,6 +109,32 @@ public record Evidence(
                 .orElseThrow();
     }
 
+    /** The same claim, of which it turned out that its article reports another study. */
+    public static Placement moved(Placement placement, String study) {
+        Claim claim = placement.claim();
+        return new Placement(
+                placement.proposition(),
+                placement.agentBridge(),
+                placement.outcomeBridge(),
+                new Claim(
+                        claim.id(),
+                        claim.article(),
+                        claim.revision(),
+                        claim.articleStatus(),
+                        new StudyId(study),
+                        claim.sourceKind(),
+                        claim.studyKind(),
+                        claim.date(),
+                        claim.agent(),
+                        claim.direction(),
+                        claim.outcome(),
+                        claim.context(),
+                        claim.certainty(),
+                        claim.quote(),
+                        claim.rule(),
+                        claim.vocabulary()));
+    }
+
     public static Entity entity(String label) {
         return new Entity(new EntityId("TEST:" + label.replace(' ', '-')), label);
     }

@@ -1,0 +1,118 @@
+package dev.consilience.reconcile;
+
+import dev.consilience.article.ArticleId;
+import dev.consilience.article.ArticleStatus;
+import dev.consilience.article.SourceKind;
+import dev.consilience.article.StudyId;
+import dev.consilience.article.StudyKind;
+import dev.consilience.claim.Claim;
+import dev.consilience.claim.ClaimId;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What of a placed claim counts in its proposition's answer: everything but the words.
+ *
+ * @param claim the claim
+ * @param article the article that makes it
+ * @param study the study that the article reports
+ * @param group whose research it is, where that is known; else empty
+ * @param side where it stands
+ * @param sourceKind what kind of publication the article is
+ * @param studyKind how the study was done
+ * @param concern whether the publisher has expressed concern
+ * @param rule the family of extraction rules that found it
+ * @param date when the article was published: ISO date, or its beginning, or empty
+ * @param sentence names the sentence within the article: its section and where it starts
+ * @param readings what is recorded of its context, by the names of {@link ContextVariable}s
+ */
+public record Finding(
+        ClaimId claim,
+        ArticleId article,
+        StudyId study,
+        String group,
+        Side side,
+        SourceKind sourceKind,
+        StudyKind studyKind,
+        boolean concern,
+        String rule,
+        String date,
+        String sentence,
+        SortedMap<String, String> readings) {
+
+    /** The order in which the claims of one study are heard: by side, the closer to the research first. */
+    static final Comparator<Finding> HEARD_FIRST = Comparator.comparing(Finding::side)
+            .thenComparing(Finding::sourceKind)
+            .thenComparing(Finding::claim);
+
+    /** The earliest published first, those without a date last. */
+    static final Comparator<Finding> EARLIEST_FIRST = Comparator.comparing((Finding finding) -> finding.date().isEmpty())
+            .thenComparing(Finding::date)
+            .thenComparing(Finding::claim);
+
+    public Finding {
+        readings = Collections.unmodifiableSortedMap(new TreeMap<>(readings));
+    }
+
+    /** What counts of a placement. */
+    public static Finding of(Placement placement) {
+        Claim claim = placement.claim();
+        SortedMap<String, String> readings = new TreeMap<>();
+        for (ContextVariable variable : ContextVariable.ALL) {
+            variable.value(claim).ifPresent(value -> readings.put(variable.name(), value));
+        }
+        return new Finding(
+                claim.id(),
+                claim.article(),
+                claim.study(),
+                "",
+                new Side(Standing.of(claim), placement.direction()),
+                claim.sourceKind(),
+                claim.studyKind(),
+                claim.articleStatus() == ArticleStatus.CONCERN,
+                family(claim.rule()),
+                claim.date(),
+                claim.quote().section() + ":" + claim.quote().sentence().start(),
+                readings);
+    }
+
+    /** The weight of its standing. */
+    Weight weight() {
+        return Weight.of(side.standing());
+    }
+
+    /** How often studies like this are wrong is known together. */
+    EvidenceClass evidenceClass() {
+        return new EvidenceClass(sourceKind, rule);
+    }
+
+    /** The year of its date; empty if it has none. */
+    String year() {
+        if (date.length() < 4) {
+            return "";
+        }
+        return date.substring(0, 4);
+    }
+
+    /** Whether one sentence makes both this claim and the other. */
+    boolean sharesSentenceWith(Finding other) {
+        return article.equals(other.article) && sentence.equals(other.sentence);
+    }
+
+    /** Whether both have something recorded of the variable, and not the same. */
+    boolean differsIn(String variable, Finding other) {
+        String value = readings.get(variable);
+        String otherValue = other.readings.get(variable);
+        return value != null && otherValue != null && !value.equals(otherValue);
+    }
+
+    private static String family(String rule) {
+        int slash = rule.indexOf('/');
+        if (slash < 0) {
+            return rule;
+        }
+        return rule.substring(0, slash);
+    }
+}
