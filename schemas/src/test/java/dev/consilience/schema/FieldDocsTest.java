@@ -22,7 +22,11 @@ class FieldDocsTest {
                 PlacedClaimRecord.getClassSchema(),
                 ConceptRecord.getClassSchema(),
                 VocabularyReleaseRecord.getClassSchema(),
-                ClaimChangedRecord.getClassSchema())) {
+                ClaimChangedRecord.getClassSchema(),
+                TotalsRecord.getClassSchema(),
+                FindingRecord.getClassSchema(),
+                DatedClaimRecord.getClassSchema(),
+                CounterRecord.getClassSchema())) {
             collectUndocumented(schema, seen, undocumented);
         }
 

@@ -35,6 +35,11 @@ public record Amounts<K extends Comparable<K>>(SortedMap<K, Integer> byKey) {
         return byKey.getOrDefault(key, 0);
     }
 
+    /** How much there is of all things together. */
+    public int total() {
+        return byKey.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     /** Both together. */
     public Amounts<K> plus(Amounts<K> other) {
         if (byKey.isEmpty()) {

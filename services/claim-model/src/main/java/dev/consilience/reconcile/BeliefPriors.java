@@ -3,6 +3,7 @@ package dev.consilience.reconcile;
 import dev.consilience.article.SourceKind;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The noisy-or by which studies add up to a belief: {@code 1 - product over kinds of (syst + rand^n)}, where n is the
@@ -43,13 +44,25 @@ public record BeliefPriors(String name, Pair standard, Map<SourceKind, Pair> exc
         return new BeliefPriors("indra-reading", new Pair(0.3, 0.05), Map.of());
     }
 
-    /** The belief that so many studies of each kind give; 0 if there are none. */
-    double belief(Map<SourceKind, Integer> studies) {
+    /**
+     * The probability that all studies of one side are wrong.
+     *
+     * @param halfStudies how many, in half studies; 1 for an empty map
+     */
+    double wrong(Map<EvidenceClass, Integer> halfStudies) {
+        Map<SourceKind, Double> random = new EnumMap<>(SourceKind.class);
+        new TreeMap<>(halfStudies).forEach((evidenceClass, halves) -> random.merge(
+                evidenceClass.kind(),
+                StrictMath.pow(pair(evidenceClass.kind()).rand(), halves / 2.0),
+                (one, other) -> one * other));
         double wrong = 1;
-        for (Map.Entry<SourceKind, Integer> entry : new EnumMap<>(studies).entrySet()) {
-            Pair pair = exceptions.getOrDefault(entry.getKey(), standard);
-            wrong *= pair.syst() + StrictMath.pow(pair.rand(), entry.getValue());
+        for (Map.Entry<SourceKind, Double> entry : random.entrySet()) {
+            wrong *= pair(entry.getKey()).syst() + entry.getValue();
         }
-        return 1 - wrong;
+        return wrong;
+    }
+
+    private Pair pair(SourceKind kind) {
+        return exceptions.getOrDefault(kind, standard);
     }
 }

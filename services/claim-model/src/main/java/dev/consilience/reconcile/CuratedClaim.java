@@ -13,6 +13,10 @@ import java.util.Optional;
  * @param statement the answer as a sentence
  * @param decidedBy the standing of the claims that decide
  * @param beliefs by direction, over the deciding claims, in the order of {@link Direction}
+ * @param asides evidence of other standings than that which decides, which is shown and does not decide
+ * @param balance the deciding studies by the year in which they were first heard of, the earliest first; at most
+ *     {@value Reconciler#MOST_YEARS} entries
+ * @param grade how certain the evidence for {@code direction} is
  * @param priors the name of the priors that the beliefs used
  * @param counts all evidence, deciding or not
  * @param stratifications the deciding evidence divided by context; where the verdict is
@@ -29,6 +33,9 @@ public record CuratedClaim(
         String statement,
         Standing decidedBy,
         List<Belief> beliefs,
+        List<Aside> asides,
+        List<YearBalance> balance,
+        Grade grade,
         String priors,
         Counts counts,
         List<Stratification> stratifications,
@@ -44,11 +51,14 @@ public record CuratedClaim(
      * @param studies independent studies among those that report their own research and assert what they found
      * @param secondary asserted claims from articles that report on the research of others
      * @param hedged hedged claims
+     * @param rejected claims that a curator rejected, which count nowhere else
      */
-    public record Counts(int claims, int articles, int studies, int secondary, int hedged) {}
+    public record Counts(int claims, int articles, int studies, int secondary, int hedged, int rejected) {}
 
     public CuratedClaim {
         beliefs = List.copyOf(beliefs);
+        asides = List.copyOf(asides);
+        balance = List.copyOf(balance);
         stratifications = List.copyOf(stratifications);
         evidence = List.copyOf(evidence);
     }

@@ -1,39 +1,39 @@
 package dev.consilience.reconcile;
 
-import dev.consilience.article.ArticleId;
-import dev.consilience.article.SourceKind;
-import dev.consilience.article.StudyId;
 import dev.consilience.claim.Direction;
+import dev.consilience.claim.Entity;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BinaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Answers a proposition from all the claims that speak to it.
- *
- * <p>This is the definition of the answer, written to be read: it looks at all the evidence each time. Its result
- * depends on the set of placements only.
+ * Answers a proposition from what the evidence on it amounts to.
  *
  * <h2>When sources disagree</h2>
  *
- * <p>Only the claims of the first {@link Standing} that is present decide. They agree if they all point in one
- * direction; a claim that says "affects" without saying which way agrees with both ways, and disagrees with
- * {@link Direction#NO_EFFECT} alone. If they differ, {@link Stratifier} looks for what separates them.
+ * <p>Claims that are asserted by those who did the research decide, if there are any, whatever others say. If there are none,
+ * all others are looked at, and the asserted ones among them lead. Claims agree if they all point in one direction; a claim
+ * that says "affects" without saying which way agrees with both ways, and disagrees with {@link Direction#NO_EFFECT} alone.
+ * If they differ, {@link Stratifier} looks for what separates them.
+ *
+ * <h2>Belief, weighed</h2>
+ *
+ * <p>Where {@code s} is the belief in a direction, were there nothing against it, and {@code r} the probability that at least
+ * one of the directions that exclude it is right, were there nothing against those, the belief weighed is {@code s (1 - r) /
+ * (1 - s r)}: the probability that it is right and none of those is, given that they are not right together. It equals
+ * {@code s} where nothing stands against, and falls with each study that does.
  */
 public final class Reconciler {
 
-    private static final int MOST_QUOTED = 6;
+    /** How many entries the balance over the years has at most. */
+    static final int MOST_YEARS = 40;
 
     private final BeliefPriors priors;
 
@@ -47,65 +47,67 @@ public final class Reconciler {
     }
 
     /**
-     * The curated claim, or nothing if there is no evidence.
+     * The curated claim by definition: all evidence is counted from the beginning.
      *
      * @param placements the evidence on one proposition, each claim at most once, in any order
+     * @return nothing if no claim counts
      * @throws IllegalArgumentException if they are placed under more than one proposition
      */
     public Optional<CuratedClaim> reconcile(Collection<Placement> placements) {
-        if (placements.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Placement> all = placements.stream()
-                .sorted(Comparator.comparing(placement -> placement.claim().id()))
-                .toList();
-        Proposition proposition = sharedProposition(all);
-        Standing deciding = all.stream()
-                .map(placement -> Standing.of(placement.claim()))
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        List<Placement> decisive = all.stream()
-                .filter(placement -> Standing.of(placement.claim()) == deciding)
-                .toList();
-        List<Tally> tallies = Tallies.byDirection(decisive);
-        List<Stratification> stratifications = Stratifier.stratify(decisive);
-        Verdict verdict = verdict(deciding, tallies, stratifications);
-        Direction leading = Tallies.leading(tallies);
-        return Optional.of(new CuratedClaim(
+        return Recount.of(placements).map(this::answer);
+    }
+
+    /** The curated claim that follows from what the evidence amounts to. */
+    public CuratedClaim answer(Summary summary) {
+        Totals totals = summary.totals();
+        Standing deciding = totals.deciding();
+        Weight weight = Weight.of(deciding);
+        DirectionCounts votes = totals.votes(weight);
+        boolean agree = agree(votes);
+        List<Stratification> stratifications = Stratifier.explain(summary.tables(), votes);
+        Verdict verdict = verdict(deciding, agree, stratifications);
+        Direction leading = leading(totals, deciding);
+        Proposition proposition = proposition(summary);
+        List<Belief> beliefs = beliefs(summary, deciding);
+        return new CuratedClaim(
                 proposition,
                 verdict,
                 leading,
-                Statements.of(proposition, verdict, tallies, stratifications),
+                Statements.of(proposition, verdict, weight, votes, stratifications),
                 deciding,
-                beliefs(deciding, decisive, tallies),
+                beliefs,
+                asides(totals, deciding),
+                balance(totals, deciding),
+                Grading.of(totals, new Side(deciding, leading), verdict),
                 priors.name(),
-                counts(all),
+                new CuratedClaim.Counts(
+                        totals.claims(),
+                        totals.articles(),
+                        totals.studies().of(Standing.PRIMARY),
+                        totals.claims(Standing.SECONDARY),
+                        totals.claims(Standing.HEDGED),
+                        totals.rejected()),
                 stratifications,
-                quoted(all, verdict, stratifications),
-                firstDate(all),
-                lastDate(all)));
+                summary.quoted(),
+                first(summary),
+                summary.last());
     }
 
-    /** One proposition; of its concepts' labels, which releases of a vocabulary may spell differently, the first. */
-    private static Proposition sharedProposition(List<Placement> placements) {
-        Set<PropositionId> ids = placements.stream()
-                .map(placement -> placement.proposition().id())
-                .collect(Collectors.toSet());
-        if (ids.size() > 1) {
-            throw new IllegalArgumentException("Claims of several propositions cannot be reconciled: " + ids);
-        }
-        return placements.stream()
-                .map(Placement::proposition)
-                .min(Comparator.comparing((Proposition each) -> each.agent().label())
-                        .thenComparing(each -> each.outcome().label()))
-                .orElseThrow();
+    /** Of a concept's labels, which releases of a vocabulary may spell differently, the first. */
+    private static Proposition proposition(Summary summary) {
+        Proposition quoted = summary.quoted().get(0).proposition();
+        Totals.LabelPair labels = summary.totals().labels().byKey().firstKey();
+        return new Proposition(
+                new Entity(quoted.agent().id(), labels.agent()),
+                quoted.manipulation(),
+                new Entity(quoted.outcome().id(), labels.outcome()));
     }
 
-    private static Verdict verdict(Standing deciding, List<Tally> tallies, List<Stratification> stratifications) {
+    private static Verdict verdict(Standing deciding, boolean agree, List<Stratification> stratifications) {
         if (deciding == Standing.HEDGED) {
             return Verdict.SUGGESTED;
         }
-        if (agree(tallies)) {
+        if (agree) {
             return Verdict.CONSISTENT;
         }
         if (stratifications.stream().anyMatch(Stratification::separates)) {
@@ -114,110 +116,118 @@ public final class Reconciler {
         return Verdict.CONFLICTING;
     }
 
-    private static boolean agree(List<Tally> tallies) {
-        Set<Direction> directions = tallies.stream().map(Tally::direction).collect(Collectors.toSet());
-        if (directions.size() == 1) {
-            return true;
-        }
-        boolean noEffect = directions.remove(Direction.NO_EFFECT);
-        directions.remove(Direction.AFFECTS);
-        return !noEffect && directions.size() <= 1;
+    private static boolean agree(DirectionCounts votes) {
+        boolean ways = votes.increases() > 0 && votes.decreases() > 0;
+        boolean none = votes.noEffect() > 0 && votes.total() > votes.noEffect();
+        return !ways && !none;
     }
 
-    private List<Belief> beliefs(Standing deciding, List<Placement> decisive, List<Tally> tallies) {
-        List<Belief> beliefs = new ArrayList<>();
-        for (Tally tally : tallies) {
+    /** The direction with the most studies among the deciding claims; on a tie the first in the order of directions. */
+    private static Direction leading(Totals totals, Standing deciding) {
+        Map<Direction, Integer> studies = new EnumMap<>(Direction.class);
+        for (Direction direction : Direction.values()) {
+            studies.put(direction, totals.side(new Side(deciding, direction)).studies());
+        }
+        return DirectionCounts.of(studies).leading();
+    }
+
+    private List<Belief> beliefs(Summary summary, Standing deciding) {
+        Map<Direction, Double> unopposed = new EnumMap<>(Direction.class);
+        for (Direction direction : Direction.values()) {
+            SideTotals side = summary.totals().side(new Side(deciding, direction));
             double belief = 0;
             if (deciding != Standing.HEDGED) {
-                belief = priors.belief(studiesByKind(decisive, tally.direction()));
+                belief = 1 - priors.wrong(side.halves().byKey());
             }
-            beliefs.add(new Belief(tally.direction(), tally.studies(), tally.claims(), Rounding.sixDecimals(belief)));
+            unopposed.put(direction, belief);
+        }
+        List<Belief> beliefs = new ArrayList<>();
+        for (Direction direction : Direction.values()) {
+            Side side = new Side(deciding, direction);
+            SideTotals counted = summary.totals().side(side);
+            if (counted.claims() > 0) {
+                double belief = unopposed.getOrDefault(direction, 0.0);
+                beliefs.add(new Belief(
+                        direction,
+                        counted.studies(),
+                        counted.claims(),
+                        counted.halves().total() / 2.0,
+                        Rounding.sixDecimals(belief),
+                        Rounding.sixDecimals(weighed(belief, against(direction, unopposed))),
+                        counted.studyKinds().byKey(),
+                        summary.since().getOrDefault(side, "")));
+            }
         }
         return beliefs;
     }
 
-    /** Each study once, under the first of the kinds of source that report it. */
-    private static Map<SourceKind, Integer> studiesByKind(List<Placement> placements, Direction direction) {
-        Map<StudyId, SourceKind> kinds = new HashMap<>();
-        for (Placement placement : placements) {
-            if (placement.direction() == direction) {
-                kinds.merge(
-                        placement.claim().study(),
-                        placement.claim().sourceKind(),
-                        BinaryOperator.minBy(Comparator.naturalOrder()));
+    private static double weighed(double belief, double against) {
+        if (belief == 0) {
+            return 0;
+        }
+        return belief * (1 - against) / (1 - belief * against);
+    }
+
+    /** The probability that at least one direction that excludes this one is right. */
+    private static double against(Direction direction, Map<Direction, Double> unopposed) {
+        double allWrong = 1;
+        for (Direction other : excluding(direction)) {
+            allWrong *= 1 - unopposed.getOrDefault(other, 0.0);
+        }
+        return 1 - allWrong;
+    }
+
+    private static Set<Direction> excluding(Direction direction) {
+        return switch (direction) {
+            case INCREASES -> EnumSet.of(Direction.DECREASES, Direction.NO_EFFECT);
+            case DECREASES -> EnumSet.of(Direction.INCREASES, Direction.NO_EFFECT);
+            case NO_EFFECT -> EnumSet.of(Direction.INCREASES, Direction.DECREASES, Direction.AFFECTS);
+            case AFFECTS -> EnumSet.of(Direction.NO_EFFECT);
+        };
+    }
+
+    private static List<Aside> asides(Totals totals, Standing deciding) {
+        List<Aside> asides = new ArrayList<>();
+        totals.sides().forEach((side, counted) -> {
+            if (side.standing() != deciding) {
+                asides.add(new Aside(side.standing(), side.direction(), counted.studies(), counted.claims()));
+            }
+        });
+        return asides;
+    }
+
+    private static List<YearBalance> balance(Totals totals, Standing deciding) {
+        SortedMap<String, DirectionCounts> years = new TreeMap<>();
+        for (Direction direction : Direction.values()) {
+            totals.side(new Side(deciding, direction)).years().byKey().forEach((year, studies) ->
+                    years.merge(year, DirectionCounts.of(direction, studies), DirectionCounts::plus));
+        }
+        List<YearBalance> balance = new ArrayList<>();
+        int tooMany = years.size() - MOST_YEARS;
+        DirectionCounts earlier = DirectionCounts.NONE;
+        for (Map.Entry<String, DirectionCounts> entry : years.entrySet()) {
+            String year = entry.getKey();
+            if (tooMany > 0) {
+                earlier = earlier.plus(entry.getValue());
+                tooMany--;
+                continue;
+            }
+            if (earlier.total() > 0) {
+                year = "until " + year;
+            }
+            balance.add(new YearBalance(year, earlier.plus(entry.getValue())));
+            earlier = DirectionCounts.NONE;
+        }
+        return balance;
+    }
+
+    private static String first(Summary summary) {
+        String first = "";
+        for (String since : summary.since().values()) {
+            if (first.isEmpty() || (!since.isEmpty() && since.compareTo(first) < 0)) {
+                first = since;
             }
         }
-        Map<SourceKind, Integer> counts = new EnumMap<>(SourceKind.class);
-        kinds.values().forEach(kind -> counts.merge(kind, 1, Integer::sum));
-        return counts;
-    }
-
-    private static CuratedClaim.Counts counts(List<Placement> all) {
-        Set<ArticleId> articles = new HashSet<>();
-        Set<StudyId> studies = new HashSet<>();
-        int secondary = 0;
-        int hedged = 0;
-        for (Placement placement : all) {
-            articles.add(placement.claim().article());
-            switch (Standing.of(placement.claim())) {
-                case PRIMARY -> studies.add(placement.claim().study());
-                case SECONDARY -> secondary++;
-                case HEDGED -> hedged++;
-            }
-        }
-        return new CuratedClaim.Counts(all.size(), articles.size(), studies.size(), secondary, hedged);
-    }
-
-    /**
-     * A few placements that show all sides: those of one standing, one direction and one value of what separates form a
-     * group, and the groups give one each in turn, the earliest published first.
-     */
-    private static List<Placement> quoted(List<Placement> all, Verdict verdict, List<Stratification> stratifications) {
-        Optional<ContextVariable> separating = Optional.empty();
-        if (verdict == Verdict.CONTEXT_DEPENDENT) {
-            String name = stratifications.get(0).variable();
-            separating = ContextVariable.ALL.stream()
-                    .filter(variable -> variable.name().equals(name))
-                    .findFirst();
-        }
-        Map<Side, List<Placement>> groups = new TreeMap<>(Side.ORDER);
-        for (Placement placement : all) {
-            String value = separating
-                    .flatMap(variable -> variable.value(placement.claim()))
-                    .orElse("");
-            Side group = new Side(Standing.of(placement.claim()), placement.direction(), value);
-            groups.computeIfAbsent(group, key -> new ArrayList<>()).add(placement);
-        }
-        Comparator<Placement> earliest = Comparator.comparing(
-                        (Placement placement) -> placement.claim().date())
-                .thenComparing(placement -> placement.claim().id());
-        groups.values().forEach(group -> group.sort(earliest));
-        List<Placement> quoted = new ArrayList<>();
-        for (int turn = 0; quoted.size() < Math.min(MOST_QUOTED, all.size()); turn++) {
-            for (List<Placement> group : groups.values()) {
-                if (turn < group.size() && quoted.size() < MOST_QUOTED) {
-                    quoted.add(group.get(turn));
-                }
-            }
-        }
-        return quoted;
-    }
-
-    private record Side(Standing standing, Direction direction, String value) {
-        static final Comparator<Side> ORDER = Comparator.comparing(Side::standing)
-                .thenComparing(Side::direction)
-                .thenComparing(Side::value);
-    }
-
-    private static String firstDate(List<Placement> all) {
-        return dates(all).min(Comparator.naturalOrder()).orElse("");
-    }
-
-    private static String lastDate(List<Placement> all) {
-        return dates(all).max(Comparator.naturalOrder()).orElse("");
-    }
-
-    private static Stream<String> dates(List<Placement> all) {
-        return all.stream().map(placement -> placement.claim().date()).filter(date -> !date.isEmpty());
+        return first;
     }
 }

@@ -3,6 +3,7 @@ package dev.consilience.reconcile;
 import dev.consilience.claim.Direction;
 import dev.consilience.claim.Manipulation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,15 +15,32 @@ final class Statements {
 
     private Statements() {}
 
+    /**
+     * The answer as a sentence.
+     *
+     * @param votes studies by direction among the claims that are looked at
+     */
     static String of(
-            Proposition proposition, Verdict verdict, List<Tally> tallies, List<Stratification> stratifications) {
+            Proposition proposition,
+            Verdict verdict,
+            Weight weight,
+            DirectionCounts votes,
+            List<Stratification> stratifications) {
         String agent = agent(proposition);
         String outcome = proposition.outcome().label();
         return switch (verdict) {
-            case CONSISTENT -> agent + " " + verb(firmest(tallies)) + " " + outcome;
-            case SUGGESTED -> agent + " is suggested to " + infinitives(tallies) + " " + outcome;
+            case CONSISTENT -> agent + " " + verb(firmest(votes)) + " " + outcome;
+            case SUGGESTED -> agent + " is suggested to " + infinitives(votes) + " " + outcome;
             case CONTEXT_DEPENDENT -> agent + " " + divided(stratifications.get(0), outcome);
-            case CONFLICTING -> "studies differ on what " + agent + " does to " + outcome + ": " + sides(tallies);
+            case CONFLICTING -> whoDiffers(weight) + " differ on what " + agent + " does to " + outcome + ": "
+                    + sides(votes) + "; nothing recorded separates them";
+        };
+    }
+
+    private static String whoDiffers(Weight weight) {
+        return switch (weight) {
+            case DECISIVE -> "studies";
+            case INDICATIVE -> "reports";
         };
     }
 
@@ -35,12 +53,17 @@ final class Statements {
     }
 
     /** Among claims that agree, one that says which way says more than one that does not. */
-    private static Direction firmest(List<Tally> tallies) {
-        return tallies.stream()
-                .map(Tally::direction)
+    private static Direction firmest(DirectionCounts votes) {
+        return present(votes).stream()
                 .filter(direction -> direction != Direction.AFFECTS)
                 .findFirst()
                 .orElse(Direction.AFFECTS);
+    }
+
+    private static List<Direction> present(DirectionCounts votes) {
+        return Arrays.stream(Direction.values())
+                .filter(direction -> votes.of(direction) > 0)
+                .toList();
     }
 
     private static String divided(Stratification stratification, String outcome) {
@@ -54,18 +77,18 @@ final class Statements {
         return String.join(", and ", parts);
     }
 
-    private static String sides(List<Tally> tallies) {
+    private static String sides(DirectionCounts votes) {
         List<String> sides = new ArrayList<>();
-        for (Tally tally : tallies) {
-            sides.add(tally.studies() + " that it " + verb(tally.direction()) + " it");
+        for (Direction direction : present(votes)) {
+            sides.add(votes.of(direction) + " that it " + verb(direction) + " it");
         }
         return String.join(", ", sides);
     }
 
-    private static String infinitives(List<Tally> tallies) {
+    private static String infinitives(DirectionCounts votes) {
         List<String> verbs = new ArrayList<>();
-        for (Tally tally : tallies) {
-            verbs.add(infinitive(tally.direction()));
+        for (Direction direction : present(votes)) {
+            verbs.add(infinitive(direction));
         }
         return String.join(" or ", verbs);
     }

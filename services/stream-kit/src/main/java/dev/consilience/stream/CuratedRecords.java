@@ -1,10 +1,15 @@
 package dev.consilience.stream;
 
+import dev.consilience.reconcile.Aside;
 import dev.consilience.reconcile.Belief;
 import dev.consilience.reconcile.CuratedClaim;
+import dev.consilience.reconcile.DirectionCounts;
+import dev.consilience.reconcile.Grade;
 import dev.consilience.reconcile.Stratification;
 import dev.consilience.reconcile.Stratum;
 import dev.consilience.reconcile.Tally;
+import dev.consilience.reconcile.YearBalance;
+import dev.consilience.schema.AsideRecord;
 import dev.consilience.schema.BeliefRecord;
 import dev.consilience.schema.CauseRecord;
 import dev.consilience.schema.ClaimVerdict;
@@ -12,9 +17,17 @@ import dev.consilience.schema.CountsRecord;
 import dev.consilience.schema.CuratedClaimRecord;
 import dev.consilience.schema.EffectDirection;
 import dev.consilience.schema.EvidenceStanding;
+import dev.consilience.schema.GradeDomain;
+import dev.consilience.schema.GradeLevel;
+import dev.consilience.schema.GradeRecord;
+import dev.consilience.schema.GradeStepRecord;
+import dev.consilience.schema.ResearchKind;
 import dev.consilience.schema.StratificationRecord;
 import dev.consilience.schema.StratumRecord;
+import dev.consilience.schema.StudyKindCountRecord;
 import dev.consilience.schema.TallyRecord;
+import dev.consilience.schema.YearBalanceRecord;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Curated claims, and what changed them, from model to Avro. */
@@ -32,6 +45,10 @@ public final class CuratedRecords {
                 .setDecidedBy(EvidenceStanding.valueOf(claim.decidedBy().name()))
                 .setBeliefs(
                         claim.beliefs().stream().map(CuratedRecords::toRecord).toList())
+                .setAsides(claim.asides().stream().map(CuratedRecords::toRecord).toList())
+                .setBalance(
+                        claim.balance().stream().map(CuratedRecords::toRecord).toList())
+                .setGrade(toRecord(claim.grade()))
                 .setPriors(claim.priors())
                 .setCounts(toRecord(claim.counts()))
                 .setStratifications(claim.stratifications().stream()
@@ -59,13 +76,52 @@ public final class CuratedRecords {
     }
 
     private static BeliefRecord toRecord(Belief belief) {
-        return new BeliefRecord(
-                EffectDirection.valueOf(belief.direction().name()), belief.studies(), belief.claims(), belief.belief());
+        List<StudyKindCountRecord> kinds = new ArrayList<>();
+        belief.kinds()
+                .forEach((kind, studies) ->
+                        kinds.add(new StudyKindCountRecord(ResearchKind.valueOf(kind.name()), studies)));
+        return BeliefRecord.newBuilder()
+                .setDirection(EffectDirection.valueOf(belief.direction().name()))
+                .setStudies(belief.studies())
+                .setClaims(belief.claims())
+                .setIndependent(belief.independent())
+                .setBelief(belief.belief())
+                .setWeighed(belief.weighed())
+                .setKinds(kinds)
+                .setSince(belief.since())
+                .build();
+    }
+
+    private static AsideRecord toRecord(Aside aside) {
+        return new AsideRecord(
+                EvidenceStanding.valueOf(aside.standing().name()),
+                EffectDirection.valueOf(aside.direction().name()),
+                aside.studies(),
+                aside.claims());
+    }
+
+    private static YearBalanceRecord toRecord(YearBalance balance) {
+        DirectionCounts studies = balance.studies();
+        return new YearBalanceRecord(
+                balance.year(), studies.increases(), studies.decreases(), studies.noEffect(), studies.affects());
+    }
+
+    private static GradeRecord toRecord(Grade grade) {
+        List<GradeStepRecord> steps = grade.steps().stream()
+                .map(step -> new GradeStepRecord(
+                        GradeDomain.valueOf(step.domain().name()), step.levels(), step.why()))
+                .toList();
+        return new GradeRecord(GradeLevel.valueOf(grade.level().name()), steps);
     }
 
     private static CountsRecord toRecord(CuratedClaim.Counts counts) {
         return new CountsRecord(
-                counts.claims(), counts.articles(), counts.studies(), counts.secondary(), counts.hedged());
+                counts.claims(),
+                counts.articles(),
+                counts.studies(),
+                counts.secondary(),
+                counts.hedged(),
+                counts.rejected());
     }
 
     private static StratificationRecord toRecord(Stratification stratification) {

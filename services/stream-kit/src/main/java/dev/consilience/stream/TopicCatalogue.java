@@ -6,6 +6,11 @@ import dev.consilience.schema.ClaimChangedRecord;
 import dev.consilience.schema.ClaimRecord;
 import dev.consilience.schema.ConceptRecord;
 import dev.consilience.schema.CuratedClaimRecord;
+import dev.consilience.schema.TotalsRecord;
+import dev.consilience.schema.StratumCountsRecord;
+import dev.consilience.schema.FindingRecord;
+import dev.consilience.schema.DatedClaimRecord;
+import dev.consilience.schema.CounterRecord;
 import dev.consilience.schema.HeldRecord;
 import dev.consilience.schema.IdentityRecord;
 import dev.consilience.schema.IntakePositionRecord;
@@ -199,6 +204,21 @@ public final class TopicCatalogue {
     /** What the reconcile service has still to answer. */
     public static final String PENDING_STATE = "reconcile.pending.state.v1";
 
+    /** What the reconcile service has counted of a proposition. */
+    public static final String TOTALS_STATE = "reconcile.totals.state.v1";
+
+    /** What counts of each claim, by study. */
+    public static final String FINDINGS_STATE = "reconcile.finding.state.v1";
+
+    /** The claims of each side, by date. */
+    public static final String DATES_STATE = "reconcile.date.state.v1";
+
+    /** What is counted of each value of a context variable. */
+    public static final String STRATA_STATE = "reconcile.stratum.state.v1";
+
+    /** The claims of each article, and the studies of each group, counted. */
+    public static final String COUNTERS_STATE = "reconcile.counter.state.v1";
+
     /** Names under which values that only stand in state stores are registered, with their classes. */
     public static final Map<String, Class<? extends SpecificRecord>> STATES = Map.of(
             RECORDS_STATE,
@@ -208,7 +228,17 @@ public final class TopicCatalogue {
             READINGS_STATE,
             ReadingRecord.class,
             PENDING_STATE,
-            PendingRecord.class);
+            PendingRecord.class,
+            TOTALS_STATE,
+            TotalsRecord.class,
+            FINDINGS_STATE,
+            FindingRecord.class,
+            DATES_STATE,
+            DatedClaimRecord.class,
+            STRATA_STATE,
+            StratumCountsRecord.class,
+            COUNTERS_STATE,
+            CounterRecord.class);
 
     /** The dead letters of the ingest service: what could not be read. */
     public static final String INGEST_DEAD_LETTERS = "ingest.dead-letter.v1";

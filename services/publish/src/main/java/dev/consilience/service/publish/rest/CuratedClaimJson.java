@@ -1,12 +1,18 @@
 package dev.consilience.service.publish.rest;
 
+import dev.consilience.schema.AsideRecord;
+import dev.consilience.schema.BeliefRecord;
+import dev.consilience.schema.GradeRecord;
+import dev.consilience.schema.YearBalanceRecord;
 import dev.consilience.schema.ClaimVerdict;
 import dev.consilience.schema.CountsRecord;
 import dev.consilience.schema.CuratedClaimRecord;
 import dev.consilience.schema.EntityRecord;
 import dev.consilience.schema.StratificationRecord;
 import dev.consilience.schema.TallyRecord;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A curated claim as JSON shows it. */
@@ -21,6 +27,9 @@ record CuratedClaimJson(
         int studies,
         CountsJson counts,
         List<BeliefJson> beliefs,
+        List<AsideJson> asides,
+        List<YearJson> balance,
+        Optional<GradeJson> grade,
         String priors,
         Optional<StratificationJson> explanation,
         List<StratificationJson> strata,
@@ -37,18 +46,67 @@ record CuratedClaimJson(
 
     record AgentJson(String id, String label, String manipulation) {}
 
-    record CountsJson(int claims, int articles, int studies, int secondary, int hedged) {
+    record CountsJson(int claims, int articles, int studies, int secondary, int hedged, int rejected) {
         static CountsJson of(CountsRecord counts) {
             return new CountsJson(
                     counts.getClaims(),
                     counts.getArticles(),
                     counts.getStudies(),
                     counts.getSecondary(),
-                    counts.getHedged());
+                    counts.getHedged(),
+                    counts.getRejected());
         }
     }
 
-    record BeliefJson(String direction, int studies, int claims, double belief) {}
+    record BeliefJson(
+            String direction,
+            int studies,
+            int claims,
+            double independent,
+            double belief,
+            double weighed,
+            Map<String, Integer> kinds,
+            String since) {
+        static BeliefJson of(BeliefRecord belief) {
+            Map<String, Integer> kinds = new LinkedHashMap<>();
+            belief.getKinds().forEach(kind -> kinds.put(kind.getKind().name(), kind.getStudies()));
+            return new BeliefJson(
+                    belief.getDirection().name(),
+                    belief.getStudies(),
+                    belief.getClaims(),
+                    belief.getIndependent(),
+                    belief.getBelief(),
+                    belief.getWeighed(),
+                    kinds,
+                    belief.getSince());
+        }
+    }
+
+    record AsideJson(String standing, String direction, int studies, int claims) {
+        static AsideJson of(AsideRecord aside) {
+            return new AsideJson(
+                    aside.getStanding().name(), aside.getDirection().name(), aside.getStudies(), aside.getClaims());
+        }
+    }
+
+    record YearJson(String year, int increases, int decreases, int noEffect, int affects) {
+        static YearJson of(YearBalanceRecord year) {
+            return new YearJson(
+                    year.getYear(), year.getIncreases(), year.getDecreases(), year.getNoEffect(), year.getAffects());
+        }
+    }
+
+    record GradeStepJson(String domain, int levels, String why) {}
+
+    record GradeJson(String level, List<GradeStepJson> steps) {
+        static GradeJson of(GradeRecord grade) {
+            return new GradeJson(
+                    grade.getLevel().name(),
+                    grade.getSteps().stream()
+                            .map(step -> new GradeStepJson(step.getDomain().name(), step.getLevels(), step.getWhy()))
+                            .toList());
+        }
+    }
 
     record TallyJson(String direction, int studies, int claims) {
         static TallyJson of(TallyRecord tally) {
@@ -108,13 +166,10 @@ record CuratedClaimJson(
                 claim.getDecidedBy().name(),
                 claim.getCounts().getStudies(),
                 CountsJson.of(claim.getCounts()),
-                claim.getBeliefs().stream()
-                        .map(belief -> new BeliefJson(
-                                belief.getDirection().name(),
-                                belief.getStudies(),
-                                belief.getClaims(),
-                                belief.getBelief()))
-                        .toList(),
+                claim.getBeliefs().stream().map(BeliefJson::of).toList(),
+                claim.getAsides().stream().map(AsideJson::of).toList(),
+                claim.getBalance().stream().map(YearJson::of).toList(),
+                Optional.ofNullable(claim.getGrade()).map(GradeJson::of),
                 claim.getPriors(),
                 explanation,
                 strata,
