@@ -116,17 +116,38 @@ class ReconcilerTest {
     }
 
     @Test
-    void saysHowEasilyChanceWouldSeparateAsWell() {
-        CuratedClaim curated = onPain(
-                Evidence.from("a").in(Dimension.SPECIES, "rat"),
-                Evidence.from("b").in(Dimension.SPECIES, "rat"),
-                Evidence.from("c").in(Dimension.SPECIES, "rat"),
-                Evidence.from("d").that("drug", INCREASES, "pain").in(Dimension.SPECIES, "mouse"),
-                Evidence.from("e").that("drug", INCREASES, "pain").in(Dimension.SPECIES, "mouse"),
-                Evidence.from("f").that("drug", INCREASES, "pain").in(Dimension.SPECIES, "mouse"));
+    void namesAVariableThatDividesMoreStudiesThanChanceWould() {
+        CuratedClaim curated = onPain(twoSpecies(6));
 
-        // Of the 20 ways to deal three of six votes to the rats, two are as pure: Fisher's exact test, two-sided.
-        assertThat(curated.explanation().orElseThrow().chance()).hasValue(0.1);
+        assertThat(curated.verdict()).isEqualTo(Verdict.CONTEXT_DEPENDENT);
+        Stratification explanation = curated.explanation().orElseThrow();
+        assertThat(explanation.variable()).isEqualTo("species");
+        assertThat(explanation.ground()).isEqualTo(ExplanationGround.BEYOND_CHANCE);
+        // Of the 924 ways to deal six of twelve votes to the rats, two are as pure: Fisher's exact test, two-sided.
+        assertThat(explanation.chance()).isCloseTo(2.0 / 924, within(1e-6));
+        assertThat(explanation.tested()).isEqualTo(12);
+    }
+
+    @Test
+    void onlyOffersAVariableThatChanceWouldMatchInOneOfTen() {
+        CuratedClaim curated = onPain(twoSpecies(3));
+
+        assertThat(curated.verdict()).isEqualTo(Verdict.CONFLICTING);
+        Stratification candidate = curated.stratifications().get(0);
+        assertThat(candidate.variable()).isEqualTo("species");
+        assertThat(candidate.separates()).isFalse();
+        // Of the 20 ways to deal three of six votes to the rats, two are as pure.
+        assertThat(candidate.chance()).isEqualTo(0.1);
+    }
+
+    private static Evidence[] twoSpecies(int studiesOfEach) {
+        List<Evidence> evidence = new ArrayList<>();
+        for (int i = 0; i < studiesOfEach; i++) {
+            evidence.add(Evidence.from("rats" + i).in(Dimension.SPECIES, "rat"));
+            evidence.add(
+                    Evidence.from("mice" + i).that("drug", INCREASES, "pain").in(Dimension.SPECIES, "mouse"));
+        }
+        return evidence.toArray(Evidence[]::new);
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.consilience.schema.CountsRecord;
 import dev.consilience.schema.CuratedClaimRecord;
 import dev.consilience.schema.EffectDirection;
 import dev.consilience.schema.EvidenceStanding;
+import dev.consilience.schema.SeparationGround;
 import dev.consilience.schema.StratificationRecord;
 import dev.consilience.schema.StratumRecord;
 import dev.consilience.schema.TallyRecord;
@@ -76,7 +77,10 @@ public final class CuratedRecords {
                 .setCovered(stratification.covered())
                 .setVotes(stratification.votes())
                 .setContrasts(stratification.contrasts())
-                .setChance(stratification.chance().orElse(null))
+                .setConcords(stratification.concords())
+                .setChance(stratification.chance())
+                .setTested(stratification.tested())
+                .setGround(SeparationGround.valueOf(stratification.ground().name()))
                 .setStrata(stratification.strata().stream()
                         .map(CuratedRecords::toRecord)
                         .toList())
