@@ -51,10 +51,11 @@ public record BeliefPriors(String name, Pair standard, Map<SourceKind, Pair> exc
      */
     double wrong(Map<EvidenceClass, Integer> halfStudies) {
         Map<SourceKind, Double> random = new EnumMap<>(SourceKind.class);
-        new TreeMap<>(halfStudies).forEach((evidenceClass, halves) -> random.merge(
-                evidenceClass.kind(),
-                StrictMath.pow(pair(evidenceClass.kind()).rand(), halves / 2.0),
-                (one, other) -> one * other));
+        new TreeMap<>(halfStudies)
+                .forEach((evidenceClass, halves) -> random.merge(
+                        evidenceClass.kind(),
+                        StrictMath.pow(pair(evidenceClass.kind()).rand(), halves / 2.0),
+                        (one, other) -> one * other));
         double wrong = 1;
         for (Map.Entry<SourceKind, Double> entry : random.entrySet()) {
             wrong *= pair(entry.getKey()).syst() + entry.getValue();

@@ -47,13 +47,20 @@ public record ContextVariable(String name, Function<Claim, Optional<String>> rea
     private static List<ContextVariable> all() {
         List<ContextVariable> variables = new ArrayList<>();
         for (Dimension dimension : Dimension.values()) {
-            variables.add(new ContextVariable(
-                    dimension.label(), claim -> claim.context().value(dimension)));
+            variables.add(new ContextVariable(dimension.label(), claim -> value(claim, dimension)));
         }
         variables.add(STUDY_KIND);
         variables.add(AGENT);
         variables.add(OUTCOME);
         return List.copyOf(variables);
+    }
+
+    private static Optional<String> value(Claim claim, Dimension dimension) {
+        Optional<String> value = claim.context().value(dimension);
+        if (dimension == Dimension.DOSE) {
+            return value.map(DoseBand::of);
+        }
+        return value;
     }
 
     private static Optional<String> studyKind(Claim claim) {

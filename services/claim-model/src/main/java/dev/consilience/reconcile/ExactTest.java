@@ -1,152 +1,142 @@
 package dev.consilience.reconcile;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
- * How easily chance alone would divide directions among values as purely as was seen.
+ * How easily chance alone would divide two sides among values as purely as was seen.
  *
- * <p>Given a table of votes (a row for each value, a column for each direction) and its margins, the test asks for the
- * probability, under the multivariate hypergeometric distribution of Freeman and Halton (Biometrika 38:141, 1951), of a
- * table whose agreement (the sum over rows of the largest cell) is at least that of the given table. Rows are dealt one
- * after the other from what is left of the columns, so that the cost grows with the product of the column totals and not
- * with the number of tables.
+ * <p>Given a table of votes (a row for each value, two columns for the two sides) and its margins, the test asks for the
+ * probability, under the hypergeometric distribution of Freeman and Halton (Biometrika 38:141, 1951), of a table whose
+ * agreement (the sum over rows of the larger cell) is at least that of the given table. For two rows of equal size it is
+ * Fisher's exact test, two-sided.
+ *
+ * <h2>Cost</h2>
+ *
+ * <p>Rows are dealt one after the other from what is left of the smaller side, and only as long as no more votes
+ * disagree than do in the given table. All counts of ways are whole numbers below 2^63, so that nothing is rounded before
+ * the last division. A table of more than {@value #MOST_VOTES} votes is scaled down to so many in the same proportions
+ * first; what is then given is the probability for the smaller table, which as a rule is far more than that for all
+ * votes would be: it errs on the side of chance.
  */
 final class ExactTest {
 
-    private final int columns;
-    private final int[] rowTotals;
-    private final int[] columnTotals;
-    private final double[] logFactorials;
+    /** How many votes are dealt at most: the ways to deal 64 votes to two sides are the most that a long can count. */
+    static final int MOST_VOTES = 64;
 
-    private ExactTest(int[][] table) {
-        columns = table[0].length;
-        rowTotals = new int[table.length];
-        columnTotals = new int[columns];
-        for (int row = 0; row < table.length; row++) {
-            for (int column = 0; column < columns; column++) {
-                rowTotals[row] += table[row][column];
-                columnTotals[column] += table[row][column];
-            }
-        }
-        logFactorials = logFactorials(Arrays.stream(rowTotals).sum());
-    }
+    private static final long[][] CHOOSE = pascal();
+
+    private ExactTest() {}
 
     /**
      * The probability of at least this agreement.
      *
-     * @param table counts, one row for each value, two to four columns; all rows of the same length
-     * @return between 0 and 1; 1 for a table that could not agree less
+     * @param rows counts that are not negative: one row of two for each value
+     * @return above 0 and at most 1; 1 for a table that could not agree less
+     * @throws IllegalArgumentException if a row is not of two counts that are not negative
      */
-    static double probabilityOfAgreement(int[][] table) {
-        ExactTest test = new ExactTest(table);
-        return test.probabilityOfAtLeast(agreement(table));
+    static double probabilityOfAgreement(int[][] rows) {
+        int[][] table = scaled(rows);
+        int one = sum(table, 0);
+        int other = sum(table, 1);
+        int smaller = 0;
+        if (other < one) {
+            smaller = 1;
+        }
+        int inSmaller = Math.min(one, other);
+        int disagreeing = one + other - agreement(table);
+        long[][] ways = new long[inSmaller + 1][disagreeing + 1];
+        ways[0][0] = 1;
+        for (int[] row : table) {
+            ways = deal(ways, row[0] + row[1]);
+        }
+        long sum = 0;
+        for (long count : ways[inSmaller]) {
+            sum += count;
+        }
+        return (double) sum / CHOOSE[one + other][inSmaller];
     }
 
-    /** The sum over rows of the largest cell. */
-    static int agreement(int[][] table) {
+    /** The sum over rows of the larger cell. */
+    static int agreement(int[][] rows) {
         int sum = 0;
-        for (int[] row : table) {
-            sum += Arrays.stream(row).max().orElse(0);
+        for (int[] row : rows) {
+            sum += Math.max(row[0], row[1]);
         }
         return sum;
     }
 
-    private double probabilityOfAtLeast(int agreement) {
-        int votes = Arrays.stream(rowTotals).sum();
-        int[] strides = strides();
-        int states = strides[columns - 1] * (columnTotals[columns - 1] + 1);
-        double[][] reached = new double[states][];
-        reached[states - 1] = new double[votes + 1];
-        reached[states - 1][0] = 1;
-        for (int total : rowTotals) {
-            reached = dealRow(reached, total, strides, votes);
-        }
-        double sum = 0;
-        double[] end = reached[0];
-        for (int value = agreement; value <= votes; value++) {
-            sum += end[value];
-        }
-        return Math.min(1, sum);
-    }
-
-    private double[][] dealRow(double[][] before, int total, int[] strides, int votes) {
-        double[][] after = new double[before.length][];
-        int[] left = new int[columns];
-        for (int state = 0; state < before.length; state++) {
-            if (before[state] == null) {
-                continue;
+    /**
+     * Deals one more row.
+     *
+     * @param before the ways by how many votes of the smaller side are dealt and how many votes disagree
+     * @param size how many votes the row has
+     */
+    private static long[][] deal(long[][] before, int size) {
+        int most = before.length - 1;
+        int bound = before[0].length - 1;
+        long[][] after = new long[most + 1][bound + 1];
+        for (int here = 0; here <= size; here++) {
+            int disagreeing = Math.min(here, size - here);
+            long choices = CHOOSE[size][here];
+            for (int dealt = 0; dealt + here <= most; dealt++) {
+                long[] from = before[dealt];
+                long[] to = after[dealt + here];
+                for (int already = 0; already + disagreeing <= bound; already++) {
+                    to[already + disagreeing] += from[already] * choices;
+                }
             }
-            decode(state, strides, left);
-            deal(before[state], after, left, new int[columns], 0, total, strides, votes);
         }
         return after;
     }
 
-    private void deal(
-            double[] from, double[][] after, int[] left, int[] row, int column, int toDeal, int[] strides, int votes) {
-        if (column == columns - 1) {
-            if (toDeal > left[column]) {
-                return;
+    /** The table itself, or one of {@value #MOST_VOTES} votes in its proportions: the largest remainders round up. */
+    private static int[][] scaled(int[][] rows) {
+        long votes = 0;
+        for (int[] row : rows) {
+            if (row.length != 2 || row[0] < 0 || row[1] < 0) {
+                throw new IllegalArgumentException(
+                        "A row of the test must be two counts, none negative: " + Arrays.toString(row));
             }
-            row[column] = toDeal;
-            move(from, after, left, row, strides, votes);
-            return;
+            votes += (long) row[0] + row[1];
         }
-        for (int cell = Math.min(toDeal, left[column]); cell >= 0; cell--) {
-            row[column] = cell;
-            deal(from, after, left, row, column + 1, toDeal - cell, strides, votes);
+        if (votes <= MOST_VOTES) {
+            return rows;
         }
+        int[][] scaled = new int[rows.length][2];
+        long[] remainders = new long[2 * rows.length];
+        int missing = MOST_VOTES;
+        for (int cell = 0; cell < remainders.length; cell++) {
+            long share = (long) rows[cell / 2][cell % 2] * MOST_VOTES;
+            scaled[cell / 2][cell % 2] = (int) (share / votes);
+            remainders[cell] = share % votes;
+            missing -= scaled[cell / 2][cell % 2];
+        }
+        IntStream.range(0, remainders.length)
+                .boxed()
+                .sorted(Comparator.comparing((Integer cell) -> remainders[cell]).reversed())
+                .limit(missing)
+                .forEach(cell -> scaled[cell / 2][cell % 2]++);
+        return scaled;
     }
 
-    private void move(double[] from, double[][] after, int[] left, int[] row, int[] strides, int votes) {
-        int state = 0;
-        int remaining = 0;
-        int dealt = 0;
-        double log = 0;
-        int largest = 0;
-        for (int column = 0; column < columns; column++) {
-            state += (left[column] - row[column]) * strides[column];
-            remaining += left[column];
-            dealt += row[column];
-            log += logChoose(left[column], row[column]);
-            largest = Math.max(largest, row[column]);
+    private static int sum(int[][] table, int column) {
+        int sum = 0;
+        for (int[] row : table) {
+            sum += row[column];
         }
-        double probability = StrictMath.exp(log - logChoose(remaining, dealt));
-        if (after[state] == null) {
-            after[state] = new double[votes + 1];
-        }
-        for (int value = 0; value + largest <= votes; value++) {
-            after[state][value + largest] += from[value] * probability;
-        }
+        return sum;
     }
 
-    private int[] strides() {
-        int[] strides = new int[columns];
-        int stride = 1;
-        for (int column = 0; column < columns; column++) {
-            strides[column] = stride;
-            stride *= columnTotals[column] + 1;
+    private static long[][] pascal() {
+        long[][] choose = new long[MOST_VOTES + 1][MOST_VOTES + 1];
+        for (int from = 0; from <= MOST_VOTES; from++) {
+            choose[from][0] = 1;
+            for (int chosen = 1; chosen <= from; chosen++) {
+                choose[from][chosen] = choose[from - 1][chosen - 1] + choose[from - 1][chosen];
+            }
         }
-        return strides;
-    }
-
-    private void decode(int state, int[] strides, int[] left) {
-        int rest = state;
-        for (int column = columns - 1; column >= 0; column--) {
-            left[column] = rest / strides[column];
-            rest %= strides[column];
-        }
-    }
-
-    private double logChoose(int from, int choose) {
-        return logFactorials[from] - logFactorials[choose] - logFactorials[from - choose];
-    }
-
-    private static double[] logFactorials(int upTo) {
-        double[] logs = new double[upTo + 1];
-        for (int i = 1; i <= upTo; i++) {
-            logs[i] = logs[i - 1] + StrictMath.log(i);
-        }
-        return logs;
+        return choose;
     }
 }

@@ -48,7 +48,8 @@ public record Finding(
             .thenComparing(Finding::claim);
 
     /** The earliest published first, those without a date last. */
-    static final Comparator<Finding> EARLIEST_FIRST = Comparator.comparing((Finding finding) -> finding.date().isEmpty())
+    static final Comparator<Finding> EARLIEST_FIRST = Comparator.comparing(
+                    (Finding finding) -> finding.date().isEmpty())
             .thenComparing(Finding::date)
             .thenComparing(Finding::claim);
 

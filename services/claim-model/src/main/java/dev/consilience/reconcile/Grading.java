@@ -117,7 +117,8 @@ final class Grading {
 
     private void replication() {
         if (verdict == Verdict.CONSISTENT && leading.standing() == Standing.PRIMARY && halves() >= MANY_HALVES) {
-            steps.add(new Step(Domain.REPLICATION, 1, "found by ten independent studies or more, and by none otherwise"));
+            steps.add(
+                    new Step(Domain.REPLICATION, 1, "found by ten independent studies or more, and by none otherwise"));
         }
     }
 

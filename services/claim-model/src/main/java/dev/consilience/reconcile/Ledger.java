@@ -98,8 +98,7 @@ public final class Ledger {
             since.put(side, dated.get(0).date());
             claims.put(side, dated.stream().map(LedgerPages.Dated::claim).toList());
         });
-        List<Placement> quoted =
-                Summary.inTurns(claims).stream().map(find).toList();
+        List<Placement> quoted = Summary.inTurns(claims).stream().map(find).toList();
         List<VariableTable> tables = new ArrayList<>();
         Weight weight = Weight.of(totals.deciding());
         for (ContextVariable variable : ContextVariable.ALL) {
@@ -108,8 +107,7 @@ public final class Ledger {
                 tables.add(table(totals, weight, variable, counted));
             }
         }
-        return Optional.of(new Summary(
-                proposition, totals, tables, since, last, quoted));
+        return Optional.of(new Summary(proposition, totals, tables, since, last, quoted));
     }
 
     private VariableTable table(Totals totals, Weight weight, ContextVariable variable, VariableTotals counted) {

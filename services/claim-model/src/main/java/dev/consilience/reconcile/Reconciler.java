@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * <p>Claims that are asserted by those who did the research decide, if there are any, whatever others say. If there are none,
  * all others are looked at, and the asserted ones among them lead. Claims agree if they all point in one direction; a claim
  * that says "affects" without saying which way agrees with both ways, and disagrees with {@link Direction#NO_EFFECT} alone.
- * If they differ, {@link Stratifier} looks for what separates them.
+ * If they differ, {@link Explainer} looks for what separates them.
  *
  * <h2>Belief, weighed</h2>
  *
@@ -64,7 +64,7 @@ public final class Reconciler {
         Weight weight = Weight.of(deciding);
         DirectionCounts votes = totals.votes(weight);
         boolean agree = agree(votes);
-        List<Stratification> stratifications = Stratifier.explain(summary.tables(), votes);
+        List<Stratification> stratifications = Explainer.explain(summary.tables(), votes);
         Verdict verdict = verdict(deciding, agree, stratifications);
         Direction leading = leading(totals, deciding);
         Proposition proposition = proposition(summary);
@@ -199,24 +199,25 @@ public final class Reconciler {
     private static List<YearBalance> balance(Totals totals, Standing deciding) {
         SortedMap<String, DirectionCounts> years = new TreeMap<>();
         for (Direction direction : Direction.values()) {
-            totals.side(new Side(deciding, direction)).years().byKey().forEach((year, studies) ->
-                    years.merge(year, DirectionCounts.of(direction, studies), DirectionCounts::plus));
+            totals.side(new Side(deciding, direction))
+                    .years()
+                    .byKey()
+                    .forEach((year, studies) ->
+                            years.merge(year, DirectionCounts.of(direction, studies), DirectionCounts::plus));
         }
         List<YearBalance> balance = new ArrayList<>();
-        int tooMany = years.size() - MOST_YEARS;
+        int summedUp = Math.max(0, years.size() - MOST_YEARS);
         DirectionCounts earlier = DirectionCounts.NONE;
+        int seen = 0;
         for (Map.Entry<String, DirectionCounts> entry : years.entrySet()) {
-            String year = entry.getKey();
-            if (tooMany > 0) {
+            if (seen < summedUp) {
                 earlier = earlier.plus(entry.getValue());
-                tooMany--;
-                continue;
+            } else if (seen == summedUp && summedUp > 0) {
+                balance.add(new YearBalance("until " + entry.getKey(), earlier.plus(entry.getValue())));
+            } else {
+                balance.add(new YearBalance(entry.getKey(), entry.getValue()));
             }
-            if (earlier.total() > 0) {
-                year = "until " + year;
-            }
-            balance.add(new YearBalance(year, earlier.plus(entry.getValue())));
-            earlier = DirectionCounts.NONE;
+            seen++;
         }
         return balance;
     }

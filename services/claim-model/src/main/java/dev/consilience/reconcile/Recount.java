@@ -56,8 +56,8 @@ public final class Recount {
         if (recount.findings.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(recount.summary(
-                propositions.iterator().next(), placements.size() - recount.placements.size()));
+        return Optional.of(
+                recount.summary(propositions.iterator().next(), placements.size() - recount.placements.size()));
     }
 
     /** Of each study the first claims for each side, so many that all that papers state is heard. */
@@ -117,8 +117,8 @@ public final class Recount {
         SortedMap<LabelPair, Integer> labels = new TreeMap<>();
         for (Placement placement : placements) {
             Proposition proposition = placement.proposition();
-            LabelPair pair =
-                    new LabelPair(proposition.agent().label(), proposition.outcome().label());
+            LabelPair pair = new LabelPair(
+                    proposition.agent().label(), proposition.outcome().label());
             labels.merge(pair, 1, Integer::sum);
         }
         return new Amounts<>(labels);
@@ -128,7 +128,8 @@ public final class Recount {
         SortedMap<Standing, Integer> studies = new TreeMap<>();
         for (Standing standing : Standing.values()) {
             studies.put(
-                    standing, studies(finding -> finding.side().standing() == standing).size());
+                    standing,
+                    studies(finding -> finding.side().standing() == standing).size());
         }
         return new Amounts<>(studies);
     }
@@ -144,7 +145,8 @@ public final class Recount {
         Set<StudyId> studies = studies(finding -> finding.side().equals(side));
         for (StudyId study : studies) {
             List<Finding> said = heard.stream()
-                    .filter(finding -> finding.study().equals(study) && finding.side().equals(side))
+                    .filter(finding ->
+                            finding.study().equals(study) && finding.side().equals(side))
                     .sorted(Finding.HEARD_FIRST)
                     .toList();
             if (said.stream().anyMatch(Finding::concern)) {
@@ -207,8 +209,7 @@ public final class Recount {
                 concords++;
             }
         }
-        return new VariableTotals(
-                cell(recorded, variable), studiesByDirection(recorded), contrasts, concords);
+        return new VariableTotals(cell(recorded, variable), studiesByDirection(recorded), contrasts, concords);
     }
 
     private static boolean contrast(Finding one, Finding other, ContextVariable variable) {
@@ -269,8 +270,8 @@ public final class Recount {
                     direction, (int) findings.stream().filter(there).count()));
             List<List<Object>> votes = heard.stream()
                     .filter(there)
-                    .map(finding -> List.<Object>of(
-                            finding.study(), finding.readings().get(variable.name())))
+                    .map(finding ->
+                            List.<Object>of(finding.study(), finding.readings().get(variable.name())))
                     .distinct()
                     .toList();
             studies = studies.plus(DirectionCounts.of(direction, votes.size()));
@@ -292,7 +293,8 @@ public final class Recount {
                         .filter(other -> other.study().equals(finding.study()))
                         .filter(other -> other.readings().containsKey(variable.name()))
                         .map(other -> List.<Object>of(
-                                other.readings().get(variable.name()), other.side().direction()))
+                                other.readings().get(variable.name()),
+                                other.side().direction()))
                         .distinct()
                         .count()
                 == 1;

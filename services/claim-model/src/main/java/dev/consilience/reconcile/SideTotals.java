@@ -23,8 +23,7 @@ public record SideTotals(
         Amounts<String> years) {
 
     /** No evidence. */
-    public static final SideTotals NONE =
-            new SideTotals(0, 0, 0, Amounts.none(), Amounts.none(), Amounts.none());
+    public static final SideTotals NONE = new SideTotals(0, 0, 0, Amounts.none(), Amounts.none(), Amounts.none());
 
     /** Claims, and nothing of studies. */
     static SideTotals ofClaims(int claims) {
@@ -44,7 +43,6 @@ public record SideTotals(
 
     /** What takes as much away as this adds. */
     public SideTotals negated() {
-        return new SideTotals(
-                -claims, -studies, -concerns, halves.negated(), studyKinds.negated(), years.negated());
+        return new SideTotals(-claims, -studies, -concerns, halves.negated(), studyKinds.negated(), years.negated());
     }
 }

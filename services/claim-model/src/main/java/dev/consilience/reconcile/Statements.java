@@ -32,8 +32,9 @@ final class Statements {
             case CONSISTENT -> agent + " " + verb(firmest(votes)) + " " + outcome;
             case SUGGESTED -> agent + " is suggested to " + infinitives(votes) + " " + outcome;
             case CONTEXT_DEPENDENT -> agent + " " + divided(stratifications.get(0), outcome);
-            case CONFLICTING -> whoDiffers(weight) + " differ on what " + agent + " does to " + outcome + ": "
-                    + sides(votes) + "; nothing recorded separates them";
+            case CONFLICTING ->
+                whoDiffers(weight) + " differ on what " + agent + " does to " + outcome + ": " + sides(votes)
+                        + "; nothing recorded separates them";
         };
     }
 

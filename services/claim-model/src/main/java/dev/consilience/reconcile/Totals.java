@@ -68,8 +68,7 @@ public record Totals(
 
     /** Claims that were rejected, and nothing else. */
     static Totals ofRejected(int claims) {
-        return new Totals(
-                0, claims, Amounts.none(), Amounts.none(), new TreeMap<>(), Map.of(), new TreeMap<>());
+        return new Totals(0, claims, Amounts.none(), Amounts.none(), new TreeMap<>(), Map.of(), new TreeMap<>());
     }
 
     /**
@@ -136,13 +135,7 @@ public record Totals(
         SortedMap<VariableKey, VariableTotals> turnedVariables = new TreeMap<>();
         variables.forEach((key, totals) -> turnedVariables.put(key, totals.negated()));
         return new Totals(
-                -articles,
-                -rejected,
-                labels.negated(),
-                studies.negated(),
-                turnedSides,
-                turnedVotes,
-                turnedVariables);
+                -articles, -rejected, labels.negated(), studies.negated(), turnedSides, turnedVotes, turnedVariables);
     }
 
     private Map<Weight, DirectionCounts> votes(Totals other) {

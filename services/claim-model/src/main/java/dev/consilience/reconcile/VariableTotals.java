@@ -11,16 +11,12 @@ package dev.consilience.reconcile;
 public record VariableTotals(VariableTable.Cell all, DirectionCounts with, int contrasts, int concords) {
 
     /** Nothing counted. */
-    public static final VariableTotals NONE =
-            new VariableTotals(VariableTable.Cell.EMPTY, DirectionCounts.NONE, 0, 0);
+    public static final VariableTotals NONE = new VariableTotals(VariableTable.Cell.EMPTY, DirectionCounts.NONE, 0, 0);
 
     /** Both together. */
     public VariableTotals plus(VariableTotals other) {
         return new VariableTotals(
-                all.plus(other.all),
-                with.plus(other.with),
-                contrasts + other.contrasts,
-                concords + other.concords);
+                all.plus(other.all), with.plus(other.with), contrasts + other.contrasts, concords + other.concords);
     }
 
     /** What takes as much away as this adds. */
@@ -30,9 +26,6 @@ public record VariableTotals(VariableTable.Cell all, DirectionCounts with, int c
 
     private VariableTotals minus(VariableTotals other) {
         return new VariableTotals(
-                all.minus(other.all),
-                with.minus(other.with),
-                contrasts - other.contrasts,
-                concords - other.concords);
+                all.minus(other.all), with.minus(other.with), contrasts - other.contrasts, concords - other.concords);
     }
 }

@@ -78,8 +78,7 @@ record Voice(Totals totals, SortedMap<StratumKey, Cell> strata, Set<GroupKey> gr
                 countVariable(variable, weight, findings, variables, strata);
             }
         });
-        Totals totals =
-                new Totals(0, 0, Amounts.none(), new Amounts<>(standings), sides, votes, variables);
+        Totals totals = new Totals(0, 0, Amounts.none(), new Amounts<>(standings), sides, votes, variables);
         return new Voice(totals, strata, groups);
     }
 

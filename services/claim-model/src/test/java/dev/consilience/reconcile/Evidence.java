@@ -32,7 +32,11 @@ public record Evidence(
         Direction direction,
         String outcome,
         Context context,
-        Certainty certainty) {
+        Certainty certainty,
+        int sentence,
+        StudyKind studyKind) {
+
+    private static final String SENTENCE = "We report what the drug did.";
 
     public static Evidence from(String article) {
         return new Evidence(
@@ -44,28 +48,85 @@ public record Evidence(
                 Direction.DECREASES,
                 "pain",
                 Context.empty(),
-                Certainty.ASSERTED);
+                Certainty.ASSERTED,
+                0,
+                StudyKind.UNKNOWN);
     }
 
     public Evidence that(String newAgent, Direction newDirection, String newOutcome) {
-        return new Evidence(article, study, sourceKind, date, newAgent, newDirection, newOutcome, context, certainty);
+        return new Evidence(
+                article,
+                study,
+                sourceKind,
+                date,
+                newAgent,
+                newDirection,
+                newOutcome,
+                context,
+                certainty,
+                sentence,
+                studyKind);
     }
 
     public Evidence in(Dimension dimension, String value) {
         return new Evidence(
-                article, study, sourceKind, date, agent, direction, outcome, context.with(dimension, value), certainty);
+                article,
+                study,
+                sourceKind,
+                date,
+                agent,
+                direction,
+                outcome,
+                context.with(dimension, value),
+                certainty,
+                sentence,
+                studyKind);
     }
 
     public Evidence reporting(String otherStudy, SourceKind kind) {
-        return new Evidence(article, otherStudy, kind, date, agent, direction, outcome, context, certainty);
+        return new Evidence(
+                article, otherStudy, kind, date, agent, direction, outcome, context, certainty, sentence, studyKind);
     }
 
     public Evidence hedged() {
-        return new Evidence(article, study, sourceKind, date, agent, direction, outcome, context, Certainty.HEDGED);
+        return new Evidence(
+                article,
+                study,
+                sourceKind,
+                date,
+                agent,
+                direction,
+                outcome,
+                context,
+                Certainty.HEDGED,
+                sentence,
+                studyKind);
     }
 
     public Evidence published(String newDate) {
-        return new Evidence(article, study, sourceKind, newDate, agent, direction, outcome, context, certainty);
+        return new Evidence(
+                article,
+                study,
+                sourceKind,
+                newDate,
+                agent,
+                direction,
+                outcome,
+                context,
+                certainty,
+                sentence,
+                studyKind);
+    }
+
+    public Evidence done(StudyKind how) {
+        return new Evidence(
+                article, study, sourceKind, date, agent, direction, outcome, context, certainty, sentence, how);
+    }
+
+    /** In another sentence of the article than its first, in which everything stands that is not said to stand elsewhere. */
+    public Evidence inSentence(int number) {
+        return new Evidence(
+                article, study, sourceKind, date, agent, direction, outcome, context, certainty, number, studyKind);
     }
 
     /** The claim; every outcome that ends in "pain" also speaks to pain, "comfort" to its opposite. */
@@ -80,16 +141,16 @@ public record Evidence(
         }
         Outcome target = new Outcome(entity(outcome), lineage);
         String words = agent + " " + direction + " " + outcome;
-        TextSpan sentence = new TextSpan(0, words.length());
-        Quote quote = new Quote("text", sentence, words, sentence, sentence, sentence);
+        TextSpan span = new TextSpan(sentence * SENTENCE.length(), (sentence + 1) * SENTENCE.length());
+        Quote quote = new Quote("text", span, SENTENCE, span, span, span);
         return new Claim(
-                ClaimId.of(id, actor, direction, target, context, words + study + certainty),
+                ClaimId.of(id, actor, direction, target, context, words + study + certainty + sentence),
                 id,
                 "",
                 ArticleStatus.ACTIVE,
                 new StudyId(study),
                 sourceKind,
-                StudyKind.UNKNOWN,
+                studyKind,
                 date,
                 actor,
                 direction,

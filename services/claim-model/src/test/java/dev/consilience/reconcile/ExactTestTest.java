@@ -1,6 +1,7 @@
 package dev.consilience.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -25,6 +26,47 @@ class ExactTestTest {
     }
 
     @Test
+    void dealsSixtyFourVotesAmongThirteenValuesExactly() {
+        int[][] table = new int[13][2];
+        for (int vote = 0; vote < 64; vote++) {
+            table[vote % 13][vote % 2]++;
+        }
+
+        // each row holds four or five votes, about evenly: nothing could agree much less
+        assertThat(ExactTest.probabilityOfAgreement(table)).isBetween(0.9, 1.0);
+    }
+
+    @Test
+    void countsThirtyTwoAgainstThirtyTwoToTheLastWay() {
+        // choose(64, 32) = 1,832,624,140,942,590,534 ways, 2 of them pure
+        assertThat(ExactTest.probabilityOfAgreement(new int[][] {{32, 0}, {0, 32}}))
+                .isEqualTo(2 / 1_832_624_140_942_590_534.0);
+    }
+
+    @Test
+    void scalesMoreVotesDownInTheSameProportions() {
+        assertThat(ExactTest.probabilityOfAgreement(new int[][] {{30_000, 10_000}, {10_000, 30_000}}))
+                .isEqualTo(ExactTest.probabilityOfAgreement(new int[][] {{24, 8}, {8, 24}}));
+    }
+
+    @Test
+    void isCertainWhereAllStandOnOneSideOrNobodyIsDealt() {
+        assertThat(ExactTest.probabilityOfAgreement(new int[][] {{5, 0}, {3, 0}}))
+                .isEqualTo(1);
+        assertThat(ExactTest.probabilityOfAgreement(new int[][] {{0, 0}})).isEqualTo(1);
+    }
+
+    @Test
+    void refusesWhatIsNoTableOfTwoSides() {
+        assertThatThrownBy(() -> ExactTest.probabilityOfAgreement(new int[][] {{1, 2, 3}}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("[1, 2, 3]");
+        assertThatThrownBy(() -> ExactTest.probabilityOfAgreement(new int[][] {{1, -2}}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("-2");
+    }
+
+    @Test
     void agreesWithDealingTheVotesInEveryOrder() {
         for (long seed = 0; seed < 60; seed++) {
             int[][] table = randomTable(new Random(seed));
@@ -36,10 +78,9 @@ class ExactTestTest {
 
     private static int[][] randomTable(Random random) {
         int rows = 2 + random.nextInt(3);
-        int columns = 2 + random.nextInt(2);
-        int[][] table = new int[rows][columns];
+        int[][] table = new int[rows][2];
         for (int vote = 0; vote < 7; vote++) {
-            table[random.nextInt(rows)][random.nextInt(columns)]++;
+            table[random.nextInt(rows)][random.nextInt(2)]++;
         }
         return table;
     }

@@ -88,7 +88,9 @@ class LedgerTest {
             for (int step = 0; step < 60; step++) {
                 fresh.happen(pool.get(random.nextInt(size)), random);
                 if (random.nextInt(6) == 0) {
-                    assertThat(fresh.summary()).as("seed %d, step %d", seed, step).isEqualTo(fresh.recount());
+                    assertThat(fresh.summary())
+                            .as("seed %d, step %d", seed, step)
+                            .isEqualTo(fresh.recount());
                 }
             }
             assertThat(fresh.summary()).as("seed %d", seed).isEqualTo(fresh.recount());

@@ -74,14 +74,12 @@ public final class PagesInMemory implements LedgerPages {
 
     @Override
     public String latest(Side side) {
-        return sides.getOrDefault(side, Set.of()).stream()
-                .map(Finding::date)
-                .reduce("", (one, other) -> {
-                    if (one.compareTo(other) > 0) {
-                        return one;
-                    }
-                    return other;
-                });
+        return sides.getOrDefault(side, Set.of()).stream().map(Finding::date).reduce("", (one, other) -> {
+            if (one.compareTo(other) > 0) {
+                return one;
+            }
+            return other;
+        });
     }
 
     @Override

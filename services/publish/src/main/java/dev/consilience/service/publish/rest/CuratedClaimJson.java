@@ -119,22 +119,28 @@ record CuratedClaimJson(
     record StratificationJson(
             String dimension,
             boolean separates,
+            String ground,
             int agreeing,
             int covered,
             int votes,
             int contrasts,
+            int concords,
             Optional<Double> chance,
+            int tested,
             List<StratumJson> values) {
 
         static StratificationJson of(StratificationRecord stratification) {
             return new StratificationJson(
                     stratification.getVariable(),
                     stratification.getSeparates(),
+                    stratification.getGround().name(),
                     stratification.getAgreeing(),
                     stratification.getCovered(),
                     stratification.getVotes(),
                     stratification.getContrasts(),
+                    stratification.getConcords(),
                     Optional.ofNullable(stratification.getChance()),
+                    stratification.getTested(),
                     stratification.getStrata().stream()
                             .map(stratum -> new StratumJson(
                                     stratum.getValue(),

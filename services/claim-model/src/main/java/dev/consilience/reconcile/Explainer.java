@@ -1,0 +1,284 @@
+package dev.consilience.reconcile;
+
+import dev.consilience.claim.Direction;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Says which context variables separate those who differ, and which might.
+ *
+ * <p>A function of counts that stay small, so that its cost does not grow with the evidence.
+ *
+ * <h2>When a variable is named</h2>
+ *
+ * <p>It must divide well: its values lead in different directions, at least {@value #PURITY_PERCENT} votes in a hundred
+ * agree with their value, knowing the value takes away at least {@value #EXPLAINED_PERCENT} in a hundred of the
+ * disagreement that there is without it (lambda of Goodman and Kruskal, Journal of the American Statistical Association
+ * 49:732, 1954), and a value is recorded for at least half of the votes for the leading direction and for half of those
+ * against it. And it must do so on one of two grounds:
+ *
+ * <ul>
+ *   <li>{@link ExplanationGround#STATED}: papers state the contrast, and that so many of those that compare the values
+ *       were misread, one in twenty being, has a probability of at most {@value #SIGNIFICANT};
+ *   <li>{@link ExplanationGround#BEYOND_CHANCE}: the probability that independent studies would divide as purely by
+ *       chance, times the number of variables looked at (Bonferroni's correction), is at most {@value #SIGNIFICANT}.
+ * </ul>
+ *
+ * <p>What is not named is a candidate, shown with the probability that chance alone would do as well.
+ *
+ * <h2>Which is the best</h2>
+ *
+ * <p>That which predicts the votes best: the Bayes factor of "each value has its own rate" against "all have the same"
+ * (beta-binomial, uniform prior), so that purity, coverage and having few values all count, in the measure in which they
+ * matter; stated contrasts multiply it. The stimulus comes before the outcomes that it belongs to.
+ *
+ * <p>A vote that says "affects" and not which way counts with the leading one of the two ways.
+ */
+final class Explainer {
+
+    private static final int MOST_STRATIFICATIONS = 5;
+    private static final int PURITY_PERCENT = 75;
+    private static final int EXPLAINED_PERCENT = 40;
+    private static final double SIGNIFICANT = 0.05;
+    /** How often a contrast within a sentence is read where there is none, and how often one is stated that there is. */
+    private static final double MISREAD = 0.05;
+
+    private static final double STATED_WHERE_TRUE = 0.5;
+    private static final double LOG_CONTRAST = StrictMath.log(STATED_WHERE_TRUE / MISREAD);
+    private static final double LOG_CONCORD = StrictMath.log((1 - STATED_WHERE_TRUE) / (1 - MISREAD));
+
+    private static final Comparator<Division> BEST_FIRST = Comparator.comparing(
+                    (Division division) -> division.ground() == ExplanationGround.NONE)
+            .thenComparing(division -> !division.divides())
+            .thenComparing(Comparator.comparing(Division::weight).reversed());
+
+    private final DirectionCounts sides;
+    private final Direction firm;
+    private final Direction leading;
+
+    private Explainer(DirectionCounts sides) {
+        this.sides = sides;
+        this.firm = firm(sides);
+        this.leading = folded(sides).leading();
+    }
+
+    /** A table with what the comparison needs of it, before and after the test. */
+    private record Division(
+            VariableTable table,
+            int agreeing,
+            int covered,
+            int votes,
+            boolean divides,
+            boolean looked,
+            double weight,
+            double chance,
+            ExplanationGround ground) {
+
+        Division tested(double newChance, ExplanationGround newGround) {
+            return new Division(table, agreeing, covered, votes, divides, looked, weight, newChance, newGround);
+        }
+
+        String name() {
+            return table.variable().name();
+        }
+    }
+
+    /**
+     * The divisions worth showing, the best first, those that separate before those that do not.
+     *
+     * @param tables the deciding evidence by the values of each variable for which anything is recorded, in any order
+     * @param sides how many studies have a claim in each direction
+     */
+    static List<Stratification> explain(List<VariableTable> tables, DirectionCounts sides) {
+        return new Explainer(sides).explain(tables);
+    }
+
+    private List<Stratification> explain(List<VariableTable> tables) {
+        List<Division> divisions = new ArrayList<>();
+        for (ContextVariable variable : ContextVariable.ALL) {
+            tables.stream()
+                    .filter(table -> table.variable().name().equals(variable.name()))
+                    .findFirst()
+                    .flatMap(this::divide)
+                    .ifPresent(divisions::add);
+        }
+        long looked = divisions.stream().filter(Division::looked).count();
+        List<Division> ranked = divisions.stream()
+                .map(division -> test(division, looked))
+                .sorted(BEST_FIRST)
+                .toList();
+        return stimulusFirst(ranked).stream()
+                .limit(MOST_STRATIFICATIONS)
+                .map(this::describe)
+                .toList();
+    }
+
+    private Optional<Division> divide(VariableTable table) {
+        List<DirectionCounts> cells = cells(table);
+        if (cells.size() == 1 && restatesTheProposition(table.variable())) {
+            return Optional.empty();
+        }
+        DirectionCounts all = DirectionCounts.NONE;
+        int agreeing = 0;
+        Set<Direction> leadingDirections = new HashSet<>();
+        for (DirectionCounts cell : cells) {
+            DirectionCounts folded = folded(cell);
+            all = all.plus(folded);
+            agreeing += folded.of(folded.leading());
+            leadingDirections.add(folded.leading());
+        }
+        DirectionCounts without = folded(table.without());
+        boolean covers = 2 * all.of(leading) >= all.of(leading) + without.of(leading)
+                && 2 * against(all) >= against(all) + against(without);
+        int unexplained = all.total() - all.of(all.leading());
+        int explained = agreeing - all.of(all.leading());
+        boolean divides = covers
+                && leadingDirections.size() > 1
+                && 100 * agreeing >= PURITY_PERCENT * all.total()
+                && 100 * explained >= EXPLAINED_PERCENT * unexplained;
+        return Optional.of(new Division(
+                table,
+                agreeing,
+                all.total(),
+                all.total() + without.total(),
+                divides,
+                covers && cells.size() > 1,
+                weight(table, cells),
+                1,
+                ExplanationGround.NONE));
+    }
+
+    private int against(DirectionCounts folded) {
+        return folded.total() - folded.of(leading);
+    }
+
+    private static boolean restatesTheProposition(ContextVariable variable) {
+        return variable.equals(ContextVariable.AGENT) || variable.equals(ContextVariable.OUTCOME);
+    }
+
+    /** The rows and, if anything is in it, the rest. */
+    private static List<DirectionCounts> cells(VariableTable table) {
+        List<DirectionCounts> cells = new ArrayList<>();
+        table.rows().forEach(row -> cells.add(row.cell().studies()));
+        if (table.rest().studies().total() > 0) {
+            cells.add(table.rest().studies());
+        }
+        return cells;
+    }
+
+    /** The natural logarithm of the Bayes factor, two sides by values, with what stated contrasts add. */
+    private double weight(VariableTable table, List<DirectionCounts> cells) {
+        double weight = 0;
+        DirectionCounts all = DirectionCounts.NONE;
+        for (DirectionCounts cell : cells) {
+            DirectionCounts folded = folded(cell);
+            weight += LogFactorials.betaBinomial(folded.of(leading), against(folded));
+            all = all.plus(folded);
+        }
+        return weight
+                - LogFactorials.betaBinomial(all.of(leading), against(all))
+                + table.contrasts() * LOG_CONTRAST
+                + table.concords() * LOG_CONCORD;
+    }
+
+    private Division test(Division division, long looked) {
+        int[][] votes = alone(division.table());
+        double chance = ExactTest.probabilityOfAgreement(votes);
+        ExplanationGround ground = ExplanationGround.NONE;
+        if (division.divides() && stated(division.table())) {
+            ground = ExplanationGround.STATED;
+        } else if (division.divides() && chance * looked <= SIGNIFICANT) {
+            ground = ExplanationGround.BEYOND_CHANCE;
+        }
+        return division.tested(chance, ground);
+    }
+
+    private int[][] alone(VariableTable table) {
+        List<DirectionCounts> cells = new ArrayList<>();
+        table.rows().forEach(row -> cells.add(folded(row.cell().alone())));
+        cells.add(folded(table.rest().alone()));
+        int[][] votes = new int[cells.size()][2];
+        for (int row = 0; row < votes.length; row++) {
+            votes[row][0] = cells.get(row).of(leading);
+            votes[row][1] = against(cells.get(row));
+        }
+        return votes;
+    }
+
+    private static boolean stated(VariableTable table) {
+        return table.contrasts() > 0
+                && Binomial.atLeast(table.contrasts(), table.contrasts() + table.concords(), MISREAD) <= SIGNIFICANT;
+    }
+
+    /** A stimulus says as much as the outcomes that are measured by it, and says it in a word. */
+    private static List<Division> stimulusFirst(List<Division> ranked) {
+        List<Division> ordered = new ArrayList<>(ranked);
+        for (int later = 1; later < ordered.size(); later++) {
+            Division stimulus = ordered.get(later);
+            for (int earlier = 0; earlier < later; earlier++) {
+                Division outcome = ordered.get(earlier);
+                if (outcome.name().equals(ContextVariable.OUTCOME.name())
+                        && stimulus.table().variable().impliedBy(outcome.table().variable())
+                        && (outcome.ground() == ExplanationGround.NONE) == (stimulus.ground() == ExplanationGround.NONE)
+                        && outcome.divides() == stimulus.divides()) {
+                    ordered.remove(later);
+                    ordered.add(earlier, stimulus);
+                    return ordered;
+                }
+            }
+        }
+        return ordered;
+    }
+
+    private Stratification describe(Division division) {
+        int tested = 0;
+        for (int[] row : alone(division.table())) {
+            tested += row[0] + row[1];
+        }
+        List<Stratum> strata =
+                division.table().rows().stream().map(Explainer::stratum).toList();
+        return new Stratification(
+                division.name(),
+                division.ground(),
+                division.agreeing(),
+                division.covered(),
+                division.votes(),
+                division.table().contrasts(),
+                division.table().concords(),
+                Rounding.sixDecimals(division.chance()),
+                tested,
+                strata);
+    }
+
+    private static Stratum stratum(VariableTable.Row row) {
+        DirectionCounts studies = row.cell().studies();
+        List<Tally> tallies = new ArrayList<>();
+        for (Direction direction : Direction.values()) {
+            if (studies.of(direction) > 0) {
+                tallies.add(new Tally(
+                        direction, studies.of(direction), row.cell().claims().of(direction)));
+            }
+        }
+        return new Stratum(row.value(), studies.leading(), tallies);
+    }
+
+    /** Which of the two ways a vote without a way is counted with: the one that more studies found, if any found either. */
+    private static Direction firm(DirectionCounts sides) {
+        if (sides.increases() == 0 && sides.decreases() == 0) {
+            return Direction.AFFECTS;
+        }
+        if (sides.decreases() > sides.increases()) {
+            return Direction.DECREASES;
+        }
+        return Direction.INCREASES;
+    }
+
+    private DirectionCounts folded(DirectionCounts counts) {
+        return counts.minus(DirectionCounts.of(Direction.AFFECTS, counts.affects()))
+                .plus(DirectionCounts.of(firm, counts.affects()));
+    }
+}
