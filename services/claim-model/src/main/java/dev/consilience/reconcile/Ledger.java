@@ -64,7 +64,7 @@ public final class Ledger {
         }
         strata.forEach((key, change) -> {
             if (!change.equals(Cell.EMPTY)) {
-                pages.keep(key, pages.stratum(key).plus(change));
+                pages.count(key, change);
             }
         });
         if (!difference.equals(Totals.NONE)) {

@@ -36,11 +36,8 @@ public interface LedgerPages {
     /** The latest date of a side; empty if none has a date. */
     String latest(Side side);
 
-    /** What is counted of a value of a variable. */
-    Cell stratum(StratumKey key);
-
-    /** Keeps what is counted of a value; {@link Cell#EMPTY} need not be kept. */
-    void keep(StratumKey key, Cell cell);
+    /** Counts a value of a variable up or down. */
+    void count(StratumKey key, Cell difference);
 
     /** The values of a variable that most studies have, the most first, of equal ones in alphabetical order. */
     List<VariableTable.Row> largest(Weight weight, String variable, int most);

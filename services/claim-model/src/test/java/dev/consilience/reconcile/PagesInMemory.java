@@ -83,13 +83,8 @@ public final class PagesInMemory implements LedgerPages {
     }
 
     @Override
-    public Cell stratum(StratumKey key) {
-        return strata.getOrDefault(key, Cell.EMPTY);
-    }
-
-    @Override
-    public void keep(StratumKey key, Cell cell) {
-        strata.put(key, cell);
+    public void count(StratumKey key, Cell difference) {
+        strata.merge(key, difference, Cell::plus);
     }
 
     @Override

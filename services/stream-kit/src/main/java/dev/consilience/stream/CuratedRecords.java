@@ -109,8 +109,8 @@ public final class CuratedRecords {
 
     private static GradeRecord toRecord(Grade grade) {
         List<GradeStepRecord> steps = grade.steps().stream()
-                .map(step -> new GradeStepRecord(
-                        GradeDomain.valueOf(step.domain().name()), step.levels(), step.why()))
+                .map(step ->
+                        new GradeStepRecord(GradeDomain.valueOf(step.domain().name()), step.levels(), step.why()))
                 .toList();
         return new GradeRecord(GradeLevel.valueOf(grade.level().name()), steps);
     }

@@ -5,12 +5,10 @@ import dev.consilience.schema.AssignmentRecord;
 import dev.consilience.schema.ClaimChangedRecord;
 import dev.consilience.schema.ClaimRecord;
 import dev.consilience.schema.ConceptRecord;
-import dev.consilience.schema.CuratedClaimRecord;
-import dev.consilience.schema.TotalsRecord;
-import dev.consilience.schema.StratumCountsRecord;
-import dev.consilience.schema.FindingRecord;
-import dev.consilience.schema.DatedClaimRecord;
 import dev.consilience.schema.CounterRecord;
+import dev.consilience.schema.CuratedClaimRecord;
+import dev.consilience.schema.DatedClaimRecord;
+import dev.consilience.schema.FindingRecord;
 import dev.consilience.schema.HeldRecord;
 import dev.consilience.schema.IdentityRecord;
 import dev.consilience.schema.IntakePositionRecord;
@@ -20,6 +18,9 @@ import dev.consilience.schema.PlacedRecord;
 import dev.consilience.schema.ReadingRecord;
 import dev.consilience.schema.ReceivedRecord;
 import dev.consilience.schema.SentArticleRecord;
+import dev.consilience.schema.StratumCountsRecord;
+import dev.consilience.schema.StratumRowRecord;
+import dev.consilience.schema.TotalsRecord;
 import dev.consilience.schema.VocabularyReleaseRecord;
 import dev.consilience.stream.TopicDef.Cleanup;
 import java.time.Duration;
@@ -216,29 +217,24 @@ public final class TopicCatalogue {
     /** What is counted of each value of a context variable. */
     public static final String STRATA_STATE = "reconcile.stratum.state.v1";
 
+    /** The values of each context variable, by size. */
+    public static final String STRATUM_ROWS_STATE = "reconcile.stratum-row.state.v1";
+
     /** The claims of each article, and the studies of each group, counted. */
     public static final String COUNTERS_STATE = "reconcile.counter.state.v1";
 
     /** Names under which values that only stand in state stores are registered, with their classes. */
-    public static final Map<String, Class<? extends SpecificRecord>> STATES = Map.of(
-            RECORDS_STATE,
-            HeldRecord.class,
-            SENT_ARTICLES_STATE,
-            SentArticleRecord.class,
-            READINGS_STATE,
-            ReadingRecord.class,
-            PENDING_STATE,
-            PendingRecord.class,
-            TOTALS_STATE,
-            TotalsRecord.class,
-            FINDINGS_STATE,
-            FindingRecord.class,
-            DATES_STATE,
-            DatedClaimRecord.class,
-            STRATA_STATE,
-            StratumCountsRecord.class,
-            COUNTERS_STATE,
-            CounterRecord.class);
+    public static final Map<String, Class<? extends SpecificRecord>> STATES = Map.ofEntries(
+            Map.entry(RECORDS_STATE, HeldRecord.class),
+            Map.entry(SENT_ARTICLES_STATE, SentArticleRecord.class),
+            Map.entry(READINGS_STATE, ReadingRecord.class),
+            Map.entry(PENDING_STATE, PendingRecord.class),
+            Map.entry(TOTALS_STATE, TotalsRecord.class),
+            Map.entry(FINDINGS_STATE, FindingRecord.class),
+            Map.entry(DATES_STATE, DatedClaimRecord.class),
+            Map.entry(STRATA_STATE, StratumCountsRecord.class),
+            Map.entry(STRATUM_ROWS_STATE, StratumRowRecord.class),
+            Map.entry(COUNTERS_STATE, CounterRecord.class));
 
     /** The dead letters of the ingest service: what could not be read. */
     public static final String INGEST_DEAD_LETTERS = "ingest.dead-letter.v1";

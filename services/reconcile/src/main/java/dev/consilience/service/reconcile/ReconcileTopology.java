@@ -2,8 +2,14 @@ package dev.consilience.service.reconcile;
 
 import dev.consilience.reconcile.BeliefPriors;
 import dev.consilience.reconcile.Reconciler;
+import dev.consilience.schema.CounterRecord;
 import dev.consilience.schema.CuratedClaimRecord;
+import dev.consilience.schema.DatedClaimRecord;
+import dev.consilience.schema.FindingRecord;
 import dev.consilience.schema.PendingRecord;
+import dev.consilience.schema.StratumCountsRecord;
+import dev.consilience.schema.StratumRowRecord;
+import dev.consilience.schema.TotalsRecord;
 import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.StreamsSettings;
 import dev.consilience.stream.TopicCatalogue;
@@ -38,6 +44,15 @@ public final class ReconcileTopology {
     static final String EVIDENCE = "evidence";
     static final String PENDING = "pending-propositions";
     static final String ANSWERS = "answers";
+    static final String TOTALS = "totals";
+    static final String FINDINGS = "findings";
+    static final String DATES = "dates";
+    static final String STRATA = "strata";
+    static final String LARGEST_STRATA = "largest-strata";
+    static final String COUNTERS = "counters";
+
+    /** Up to so many claims it costs no more to count them all anew than to keep a ledger. */
+    static final int MOST_RECOUNTED = 24;
 
     private ReconcileTopology() {}
 
@@ -49,17 +64,32 @@ public final class ReconcileTopology {
      *     one paper make one change and not many
      */
     public static Topology build(RecordSerdes serdes, Duration settle) {
-        return build(serdes, settle, Stores::persistentKeyValueStore);
+        return build(serdes, settle, MOST_RECOUNTED, Stores::persistentKeyValueStore);
     }
 
-    /** The same on other stores: a test that lives through many histories is faster in memory. */
+    /**
+     * The same on other stores, since a test that lives through many histories is faster in memory, and with a ledger opened
+     * for a proposition that has more claims than so many.
+     */
     public static Topology build(
-            RecordSerdes serdes, Duration settle, Function<String, KeyValueBytesStoreSupplier> stores) {
+            RecordSerdes serdes,
+            Duration settle,
+            int mostRecounted,
+            Function<String, KeyValueBytesStoreSupplier> stores) {
         StreamsBuilder builder = new StreamsBuilder(StreamsSettings.naming());
         addStore(builder, stores.apply(CLAIMS_PLACED), serdes.of(TopicCatalogue.CLAIMS));
         addStore(builder, stores.apply(EVIDENCE), serdes.of(TopicCatalogue.PLACED_CLAIMS));
         addStore(builder, stores.apply(PENDING), serdes.of(TopicCatalogue.PENDING_STATE, PendingRecord.class));
         addStore(builder, stores.apply(ANSWERS), serdes.of(TopicCatalogue.PROPOSITIONS));
+        addStore(builder, stores.apply(TOTALS), serdes.of(TopicCatalogue.TOTALS_STATE, TotalsRecord.class));
+        addStore(builder, stores.apply(FINDINGS), serdes.of(TopicCatalogue.FINDINGS_STATE, FindingRecord.class));
+        addStore(builder, stores.apply(DATES), serdes.of(TopicCatalogue.DATES_STATE, DatedClaimRecord.class));
+        addStore(builder, stores.apply(STRATA), serdes.of(TopicCatalogue.STRATA_STATE, StratumCountsRecord.class));
+        addStore(
+                builder,
+                stores.apply(LARGEST_STRATA),
+                serdes.of(TopicCatalogue.STRATUM_ROWS_STATE, StratumRowRecord.class));
+        addStore(builder, stores.apply(COUNTERS), serdes.of(TopicCatalogue.COUNTERS_STATE, CounterRecord.class));
 
         builder.stream(
                         TopicCatalogue.CLAIMS.name(),
@@ -79,11 +109,17 @@ public final class ReconcileTopology {
                         Consumed.with(RecordSerdes.keys(), serdes.of(TopicCatalogue.PLACED_CLAIMS))
                                 .withName("read-placed-claims"))
                 .process(
-                        () -> new AnswerPropositions(reconciler, settle),
+                        () -> new AnswerPropositions(reconciler, settle, mostRecounted),
                         Named.as("answer-propositions"),
                         EVIDENCE,
                         PENDING,
-                        ANSWERS)
+                        ANSWERS,
+                        TOTALS,
+                        FINDINGS,
+                        DATES,
+                        STRATA,
+                        LARGEST_STRATA,
+                        COUNTERS)
                 .to(
                         TopicCatalogue.PROPOSITIONS.name(),
                         Produced.with(RecordSerdes.keys(), answers).withName("write-propositions"));
@@ -105,6 +141,8 @@ public final class ReconcileTopology {
 
     private static <V extends SpecificRecord> void addStore(
             StreamsBuilder builder, KeyValueBytesStoreSupplier store, Serde<V> values) {
-        builder.addStateStore(Stores.keyValueStoreBuilder(store, RecordSerdes.keys(), values));
+        // The cache sees that what changes with every claim of a batch is written down once.
+        builder.addStateStore(
+                Stores.keyValueStoreBuilder(store, RecordSerdes.keys(), values).withCachingEnabled());
     }
 }

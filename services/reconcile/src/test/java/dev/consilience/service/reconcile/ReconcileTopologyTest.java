@@ -149,7 +149,8 @@ class ReconcileTopologyTest {
     void agreesWithTheDefinitionForAnyHistory() {
         for (long seed = 0; seed < 300; seed++) {
             try (TopologyDriver fresh = new TopologyDriver(
-                    ReconcileTopology.build(new InMemorySerdes(), SETTLE, Stores::inMemoryKeyValueStore))) {
+                    ReconcileTopology.build(
+                            new InMemorySerdes(), SETTLE, (int) (seed % 4), Stores::inMemoryKeyValueStore))) {
                 Map<String, Claim> standing = live(fresh, new Random(seed));
 
                 assertThat(new TreeMap<>(fresh.table(TopicCatalogue.PROPOSITIONS)))

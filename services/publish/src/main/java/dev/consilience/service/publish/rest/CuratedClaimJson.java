@@ -2,14 +2,14 @@ package dev.consilience.service.publish.rest;
 
 import dev.consilience.schema.AsideRecord;
 import dev.consilience.schema.BeliefRecord;
-import dev.consilience.schema.GradeRecord;
-import dev.consilience.schema.YearBalanceRecord;
 import dev.consilience.schema.ClaimVerdict;
 import dev.consilience.schema.CountsRecord;
 import dev.consilience.schema.CuratedClaimRecord;
 import dev.consilience.schema.EntityRecord;
+import dev.consilience.schema.GradeRecord;
 import dev.consilience.schema.StratificationRecord;
 import dev.consilience.schema.TallyRecord;
+import dev.consilience.schema.YearBalanceRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,56 @@
+package dev.consilience.service.reconcile;
+
+import dev.consilience.reconcile.Side;
+
+/**
+ * Makes the keys of a ledger's entries: parts, each ended by a zero character, so that all keys that share their first parts
+ * stand together, in the order of the part that follows.
+ */
+final class LedgerKey {
+
+    /** How many digits a number has in a key. */
+    private static final int DIGITS = 10;
+
+    private final StringBuilder key = new StringBuilder();
+
+    private LedgerKey() {}
+
+    static LedgerKey of(String proposition) {
+        return new LedgerKey().and(proposition);
+    }
+
+    /** One part more; the characters zero and one, which no text should have, are written as two. */
+    LedgerKey and(String part) {
+        for (int i = 0; i < part.length(); i++) {
+            char character = part.charAt(i);
+            if (character <= 1) {
+                key.append('\u0001').append((char) (character + 1));
+            } else {
+                key.append(character);
+            }
+        }
+        key.append('\0');
+        return this;
+    }
+
+    /** A part that is in the order of a constant. */
+    LedgerKey and(Enum<?> constant) {
+        return and(Character.toString('a' + constant.ordinal()));
+    }
+
+    /** Two parts in the order of sides. */
+    LedgerKey and(Side side) {
+        return and(side.standing()).and(side.direction());
+    }
+
+    /** A part that puts the greater number first. */
+    LedgerKey andDown(int number) {
+        String digits = Integer.toString(Integer.MAX_VALUE - number);
+        return and("0".repeat(DIGITS - digits.length()) + digits);
+    }
+
+    /** The key so far: a whole key, or what all keys with these parts begin with. */
+    String text() {
+        return key.toString();
+    }
+}
