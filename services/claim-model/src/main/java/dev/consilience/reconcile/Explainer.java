@@ -2,6 +2,7 @@ package dev.consilience.reconcile;
 
 import dev.consilience.claim.Direction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -104,15 +105,33 @@ final class Explainer {
                     .flatMap(this::divide)
                     .ifPresent(divisions::add);
         }
-        long looked = divisions.stream().filter(Division::looked).count();
+        double significant = significant(divisions);
         List<Division> ranked = divisions.stream()
-                .map(division -> test(division, looked))
+                .map(division -> test(division, significant))
                 .sorted(BEST_FIRST)
                 .toList();
         return stimulusFirst(ranked).stream()
                 .limit(MOST_STRATIFICATIONS)
                 .map(this::describe)
                 .toList();
+    }
+
+    /**
+     * What the probability of chance must not exceed for a single variable, so that it does for none with probability
+     * {@value #SIGNIFICANT}, where those do not count that could not come so low however their studies were dealt.
+     */
+    private double significant(List<Division> divisions) {
+        double[] least = divisions.stream()
+                .filter(Division::looked)
+                .mapToDouble(division ->
+                        ExactTest.leastProbability(sides(cells(division.table(), VariableTable.Cell::alone))))
+                .toArray();
+        for (int tests = 1; ; tests++) {
+            double single = SIGNIFICANT / tests;
+            if (Arrays.stream(least).filter(each -> each <= single).count() <= tests) {
+                return single;
+            }
+        }
     }
 
     private Optional<Division> divide(VariableTable table) {
@@ -190,14 +209,14 @@ final class Explainer {
                 + table.concords() * LOG_CONCORD;
     }
 
-    private Division test(Division division, long looked) {
+    private Division test(Division division, double significant) {
         List<DirectionCounts> alone = cells(division.table(), VariableTable.Cell::alone);
         double chance = ExactTest.probabilityOfAgreement(sides(alone));
         ExplanationGround ground = ExplanationGround.NONE;
         if (division.looked()) {
             if (stated(division.table()) && divides(cells(division.table(), VariableTable.Cell::studies))) {
                 ground = ExplanationGround.STATED;
-            } else if (chance * looked <= SIGNIFICANT && divides(alone)) {
+            } else if (chance <= significant && divides(alone)) {
                 ground = ExplanationGround.BEYOND_CHANCE;
             }
         }
