@@ -38,24 +38,40 @@ final class ExactTest {
      */
     static double probabilityOfAgreement(int[][] rows) {
         int[][] table = scaled(rows);
+        return probability(table, sum(table, 0) + sum(table, 1) - agreement(table));
+    }
+
+    /**
+     * The least probability that any table with these margins could have: of the one that agrees most.
+     *
+     * @param rows as above
+     * @return above 0 and at most 1
+     * @throws IllegalArgumentException as above
+     */
+    static double leastProbability(int[][] rows) {
+        int[][] table = scaled(rows);
+        double least = 0;
+        for (int disagreeing = 0; least == 0; disagreeing++) {
+            least = probability(table, disagreeing);
+        }
+        return least;
+    }
+
+    /** The probability that no more votes disagree than so many. */
+    private static double probability(int[][] table, int disagreeing) {
         int one = sum(table, 0);
         int other = sum(table, 1);
-        int smaller = 0;
-        if (other < one) {
-            smaller = 1;
-        }
-        int inSmaller = Math.min(one, other);
-        int disagreeing = one + other - agreement(table);
-        long[][] ways = new long[inSmaller + 1][disagreeing + 1];
+        int smaller = Math.min(one, other);
+        long[][] ways = new long[smaller + 1][disagreeing + 1];
         ways[0][0] = 1;
         for (int[] row : table) {
             ways = deal(ways, row[0] + row[1]);
         }
         long sum = 0;
-        for (long count : ways[inSmaller]) {
+        for (long count : ways[smaller]) {
             sum += count;
         }
-        return (double) sum / CHOOSE[one + other][inSmaller];
+        return (double) sum / CHOOSE[one + other][smaller];
     }
 
     /** The sum over rows of the larger cell. */

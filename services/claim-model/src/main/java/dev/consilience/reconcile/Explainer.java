@@ -2,11 +2,11 @@ package dev.consilience.reconcile;
 
 import dev.consilience.claim.Direction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Says which context variables separate those who differ, and which might.
@@ -53,7 +53,7 @@ final class Explainer {
 
     private static final Comparator<Division> BEST_FIRST = Comparator.comparing(
                     (Division division) -> division.ground() == ExplanationGround.NONE)
-            .thenComparing(division -> !division.divides())
+            .thenComparing(division -> !division.looked())
             .thenComparing(Comparator.comparing(Division::weight).reversed());
 
     private final DirectionCounts sides;
@@ -72,14 +72,13 @@ final class Explainer {
             int agreeing,
             int covered,
             int votes,
-            boolean divides,
             boolean looked,
             double weight,
             double chance,
             ExplanationGround ground) {
 
         Division tested(double newChance, ExplanationGround newGround) {
-            return new Division(table, agreeing, covered, votes, divides, looked, weight, newChance, newGround);
+            return new Division(table, agreeing, covered, votes, looked, weight, newChance, newGround);
         }
 
         String name() {
@@ -106,9 +105,9 @@ final class Explainer {
                     .flatMap(this::divide)
                     .ifPresent(divisions::add);
         }
-        long looked = divisions.stream().filter(Division::looked).count();
+        double significant = significant(divisions);
         List<Division> ranked = divisions.stream()
-                .map(division -> test(division, looked))
+                .map(division -> test(division, significant))
                 .sorted(BEST_FIRST)
                 .toList();
         return stimulusFirst(ranked).stream()
@@ -117,39 +116,65 @@ final class Explainer {
                 .toList();
     }
 
+    /**
+     * What the probability of chance must not exceed for a single variable, so that it does for none with probability
+     * {@value #SIGNIFICANT}, where those do not count that could not come so low however their studies were dealt.
+     */
+    private double significant(List<Division> divisions) {
+        double[] least = divisions.stream()
+                .filter(Division::looked)
+                .mapToDouble(division ->
+                        ExactTest.leastProbability(sides(cells(division.table(), VariableTable.Cell::alone))))
+                .toArray();
+        for (int tests = 1; ; tests++) {
+            double single = SIGNIFICANT / tests;
+            if (Arrays.stream(least).filter(each -> each <= single).count() <= tests) {
+                return single;
+            }
+        }
+    }
+
     private Optional<Division> divide(VariableTable table) {
-        List<DirectionCounts> cells = cells(table);
+        List<DirectionCounts> cells = cells(table, VariableTable.Cell::studies);
         if (cells.size() == 1 && restatesTheProposition(table.variable())) {
             return Optional.empty();
         }
-        DirectionCounts all = DirectionCounts.NONE;
-        int agreeing = 0;
-        Set<Direction> leadingDirections = new HashSet<>();
-        for (DirectionCounts cell : cells) {
-            DirectionCounts folded = folded(cell);
-            all = all.plus(folded);
-            agreeing += folded.of(folded.leading());
-            leadingDirections.add(folded.leading());
-        }
+        DirectionCounts covered = sum(cells);
         DirectionCounts without = folded(table.without());
-        boolean covers = 2 * all.of(leading) >= all.of(leading) + without.of(leading)
-                && 2 * against(all) >= against(all) + against(without);
-        int unexplained = all.total() - all.of(all.leading());
-        int explained = agreeing - all.of(all.leading());
-        boolean divides = covers
-                && leadingDirections.size() > 1
-                && 100 * agreeing >= PURITY_PERCENT * all.total()
-                && 100 * explained >= EXPLAINED_PERCENT * unexplained;
+        boolean covers = 2 * covered.of(leading) >= covered.of(leading) + without.of(leading)
+                && 2 * against(covered) >= against(covered) + against(without);
         return Optional.of(new Division(
                 table,
-                agreeing,
-                all.total(),
-                all.total() + without.total(),
-                divides,
+                agreeing(cells),
+                covered.total(),
+                covered.total() + without.total(),
                 covers && cells.size() > 1,
                 weight(table, cells),
                 1,
                 ExplanationGround.NONE));
+    }
+
+    private static DirectionCounts sum(List<DirectionCounts> cells) {
+        return cells.stream().reduce(DirectionCounts.NONE, DirectionCounts::plus);
+    }
+
+    private static int agreeing(List<DirectionCounts> cells) {
+        return cells.stream().mapToInt(cell -> cell.of(cell.leading())).sum();
+    }
+
+    /** Whether values lead in different directions, and do so purely enough. */
+    private static boolean divides(List<DirectionCounts> cells) {
+        long directions = cells.stream()
+                .filter(cell -> cell.total() > 0)
+                .map(DirectionCounts::leading)
+                .distinct()
+                .count();
+        DirectionCounts all = sum(cells);
+        int unexplained = all.total() - all.of(all.leading());
+        int explained = agreeing(cells) - all.of(all.leading());
+        return directions > 1
+                && 100 * agreeing(cells) >= PURITY_PERCENT * all.total()
+                && 100 * explained >= EXPLAINED_PERCENT * unexplained;
     }
 
     private int against(DirectionCounts folded) {
@@ -160,12 +185,13 @@ final class Explainer {
         return variable.equals(ContextVariable.AGENT) || variable.equals(ContextVariable.OUTCOME);
     }
 
-    /** The rows and, if anything is in it, the rest. */
-    private static List<DirectionCounts> cells(VariableTable table) {
+    /** The rows and, if anything is in it, the rest, each vote on a side. */
+    private List<DirectionCounts> cells(
+            VariableTable table, Function<VariableTable.Cell, DirectionCounts> counts) {
         List<DirectionCounts> cells = new ArrayList<>();
-        table.rows().forEach(row -> cells.add(row.cell().studies()));
+        table.rows().forEach(row -> cells.add(folded(counts.apply(row.cell()))));
         if (table.rest().studies().total() > 0) {
-            cells.add(table.rest().studies());
+            cells.add(folded(counts.apply(table.rest())));
         }
         return cells;
     }
@@ -173,34 +199,31 @@ final class Explainer {
     /** The natural logarithm of the Bayes factor, two sides by values, with what stated contrasts add. */
     private double weight(VariableTable table, List<DirectionCounts> cells) {
         double weight = 0;
-        DirectionCounts all = DirectionCounts.NONE;
         for (DirectionCounts cell : cells) {
-            DirectionCounts folded = folded(cell);
-            weight += LogFactorials.betaBinomial(folded.of(leading), against(folded));
-            all = all.plus(folded);
+            weight += LogFactorials.betaBinomial(cell.of(leading), against(cell));
         }
+        DirectionCounts all = sum(cells);
         return weight
                 - LogFactorials.betaBinomial(all.of(leading), against(all))
                 + table.contrasts() * LOG_CONTRAST
                 + table.concords() * LOG_CONCORD;
     }
 
-    private Division test(Division division, long looked) {
-        int[][] votes = alone(division.table());
-        double chance = ExactTest.probabilityOfAgreement(votes);
+    private Division test(Division division, double significant) {
+        List<DirectionCounts> alone = cells(division.table(), VariableTable.Cell::alone);
+        double chance = ExactTest.probabilityOfAgreement(sides(alone));
         ExplanationGround ground = ExplanationGround.NONE;
-        if (division.divides() && stated(division.table())) {
-            ground = ExplanationGround.STATED;
-        } else if (division.divides() && chance * looked <= SIGNIFICANT) {
-            ground = ExplanationGround.BEYOND_CHANCE;
+        if (division.looked()) {
+            if (stated(division.table()) && divides(cells(division.table(), VariableTable.Cell::studies))) {
+                ground = ExplanationGround.STATED;
+            } else if (chance <= significant && divides(alone)) {
+                ground = ExplanationGround.BEYOND_CHANCE;
+            }
         }
         return division.tested(chance, ground);
     }
 
-    private int[][] alone(VariableTable table) {
-        List<DirectionCounts> cells = new ArrayList<>();
-        table.rows().forEach(row -> cells.add(folded(row.cell().alone())));
-        cells.add(folded(table.rest().alone()));
+    private int[][] sides(List<DirectionCounts> cells) {
         int[][] votes = new int[cells.size()][2];
         for (int row = 0; row < votes.length; row++) {
             votes[row][0] = cells.get(row).of(leading);
@@ -223,8 +246,7 @@ final class Explainer {
                 Division outcome = ordered.get(earlier);
                 if (outcome.name().equals(ContextVariable.OUTCOME.name())
                         && stimulus.table().variable().impliedBy(outcome.table().variable())
-                        && (outcome.ground() == ExplanationGround.NONE) == (stimulus.ground() == ExplanationGround.NONE)
-                        && outcome.divides() == stimulus.divides()) {
+                        && (outcome.ground() == ExplanationGround.NONE) == (stimulus.ground() == ExplanationGround.NONE)) {
                     ordered.remove(later);
                     ordered.add(earlier, stimulus);
                     return ordered;
@@ -235,10 +257,7 @@ final class Explainer {
     }
 
     private Stratification describe(Division division) {
-        int tested = 0;
-        for (int[] row : alone(division.table())) {
-            tested += row[0] + row[1];
-        }
+        List<DirectionCounts> alone = cells(division.table(), VariableTable.Cell::alone);
         List<Stratum> strata =
                 division.table().rows().stream().map(Explainer::stratum).toList();
         return new Stratification(
@@ -250,7 +269,8 @@ final class Explainer {
                 division.table().contrasts(),
                 division.table().concords(),
                 Rounding.sixDecimals(division.chance()),
-                tested,
+                sum(alone).total(),
+                agreeing(alone),
                 strata);
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
  * @param chance the probability, for this variable alone, that studies dealt to the values at random would divide at
  *     least as purely, rounded to six decimals; see {@link ExactTest}
  * @param tested how many studies were so dealt: those that have one value and one direction
+ * @param testedAgreeing how many of these agree with the leading direction of their value
  * @param strata by value, those with the most studies first; the smallest beyond the bound are left out
  */
 public record Stratification(
@@ -31,6 +32,7 @@ public record Stratification(
         int concords,
         double chance,
         int tested,
+        int testedAgreeing,
         List<Stratum> strata) {
 
     public Stratification {
