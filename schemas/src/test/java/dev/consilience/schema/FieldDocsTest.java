@@ -20,6 +20,9 @@ class FieldDocsTest {
                 ReadingRecord.getClassSchema(),
                 IntakePositionRecord.getClassSchema(),
                 PlacedClaimRecord.getClassSchema(),
+                DecisionRecord.getClassSchema(),
+                JudgedClaimRecord.getClassSchema(),
+                ReliabilityRecord.getClassSchema(),
                 ConceptRecord.getClassSchema(),
                 VocabularyReleaseRecord.getClassSchema(),
                 ClaimChangedRecord.getClassSchema())) {
