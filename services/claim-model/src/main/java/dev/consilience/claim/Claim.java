@@ -74,4 +74,13 @@ public record Claim(
                 rule,
                 vocabulary);
     }
+
+    /** The family of extraction rules that found it: what stands before the first slash of its rule. */
+    public String ruleFamily() {
+        int slash = rule.indexOf('/');
+        if (slash < 0) {
+            return rule;
+        }
+        return rule.substring(0, slash);
+    }
 }

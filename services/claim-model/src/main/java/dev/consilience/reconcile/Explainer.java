@@ -186,8 +186,7 @@ final class Explainer {
     }
 
     /** The rows and, if anything is in it, the rest, each vote on a side. */
-    private List<DirectionCounts> cells(
-            VariableTable table, Function<VariableTable.Cell, DirectionCounts> counts) {
+    private List<DirectionCounts> cells(VariableTable table, Function<VariableTable.Cell, DirectionCounts> counts) {
         List<DirectionCounts> cells = new ArrayList<>();
         table.rows().forEach(row -> cells.add(folded(counts.apply(row.cell()))));
         if (table.rest().studies().total() > 0) {
@@ -246,7 +245,8 @@ final class Explainer {
                 Division outcome = ordered.get(earlier);
                 if (outcome.name().equals(ContextVariable.OUTCOME.name())
                         && stimulus.table().variable().impliedBy(outcome.table().variable())
-                        && (outcome.ground() == ExplanationGround.NONE) == (stimulus.ground() == ExplanationGround.NONE)) {
+                        && (outcome.ground() == ExplanationGround.NONE)
+                                == (stimulus.ground() == ExplanationGround.NONE)) {
                     ordered.remove(later);
                     ordered.add(earlier, stimulus);
                     return ordered;

@@ -73,7 +73,7 @@ public record Finding(
                 claim.sourceKind(),
                 claim.studyKind(),
                 claim.articleStatus() == ArticleStatus.CONCERN,
-                family(claim.rule()),
+                claim.ruleFamily(),
                 claim.date(),
                 claim.quote().section() + ":" + claim.quote().sentence().start(),
                 readings);
@@ -107,13 +107,5 @@ public record Finding(
         String value = readings.get(variable);
         String otherValue = other.readings.get(variable);
         return value != null && otherValue != null && !value.equals(otherValue);
-    }
-
-    private static String family(String rule) {
-        int slash = rule.indexOf('/');
-        if (slash < 0) {
-            return rule;
-        }
-        return rule.substring(0, slash);
     }
 }

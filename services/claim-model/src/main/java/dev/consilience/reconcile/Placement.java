@@ -4,6 +4,7 @@ import dev.consilience.claim.Bridge;
 import dev.consilience.claim.Claim;
 import dev.consilience.claim.Direction;
 import dev.consilience.claim.Entity;
+import dev.consilience.claim.Judgement;
 import dev.consilience.claim.Level;
 import dev.consilience.claim.Manipulation;
 import java.util.ArrayList;
@@ -16,8 +17,10 @@ import java.util.List;
  * @param agentBridge how the claim's agent comes to stand for the question's
  * @param outcomeBridge how the claim's outcome comes to stand for the question's
  * @param claim the claim, unchanged
+ * @param judgement what curators have ruled of the claim; one that is rejected stays placed, and is no evidence
  */
-public record Placement(Proposition proposition, Bridge agentBridge, Bridge outcomeBridge, Claim claim) {
+public record Placement(
+        Proposition proposition, Bridge agentBridge, Bridge outcomeBridge, Claim claim, Judgement judgement) {
 
     /** What the claim says to the question: its own direction, turned where the outcomes are opposites. */
     public Direction direction() {
@@ -29,7 +32,7 @@ public record Placement(Proposition proposition, Bridge agentBridge, Bridge outc
 
     /** Whether a curator has said that the claim is none: then it is shown, and counts for nothing. */
     public boolean isRejected() {
-        return false;
+        return judgement.isRejected();
     }
 
     /** A key for this placement: the proposition, a slash, the claim. No two placements share one. */
@@ -49,6 +52,16 @@ public record Placement(Proposition proposition, Bridge agentBridge, Bridge outc
             placeOutcomes(placements, claim, level.entity(), Manipulation.NONE, level.bridge());
         }
         return placements;
+    }
+
+    /** The same for a claim that curators have judged. */
+    public static List<Placement> of(Claim claim, Judgement judgement) {
+        return of(claim).stream().map(placement -> placement.judged(judgement)).toList();
+    }
+
+    /** This placement of a claim that curators have judged. */
+    public Placement judged(Judgement newJudgement) {
+        return new Placement(proposition, agentBridge, outcomeBridge, claim, newJudgement);
     }
 
     private static void placeOutcomes(
@@ -71,7 +84,7 @@ public record Placement(Proposition proposition, Bridge agentBridge, Bridge outc
             Bridge agentBridge,
             Bridge outcomeBridge) {
         if (!proposition.agent().id().equals(proposition.outcome().id())) {
-            placements.add(new Placement(proposition, agentBridge, outcomeBridge, claim));
+            placements.add(new Placement(proposition, agentBridge, outcomeBridge, claim, Judgement.none()));
         }
     }
 }

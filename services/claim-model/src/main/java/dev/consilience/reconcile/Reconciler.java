@@ -137,7 +137,7 @@ public final class Reconciler {
             SideTotals side = summary.totals().side(new Side(deciding, direction));
             double belief = 0;
             if (deciding != Standing.HEDGED) {
-                belief = 1 - priors.wrong(side.halves().byKey());
+                belief = priors.belief(side.halves().byKey());
             }
             unopposed.put(direction, belief);
         }

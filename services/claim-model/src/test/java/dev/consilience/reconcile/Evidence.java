@@ -193,7 +193,8 @@ public record Evidence(
                         claim.certainty(),
                         claim.quote(),
                         claim.rule(),
-                        claim.vocabulary()));
+                        claim.vocabulary()),
+                placement.judgement());
     }
 
     public static Entity entity(String label) {

@@ -7,6 +7,10 @@ import dev.consilience.article.SourceKind;
 import dev.consilience.claim.ClaimId;
 import dev.consilience.claim.Dimension;
 import dev.consilience.claim.Direction;
+import dev.consilience.claim.Judgement;
+import dev.consilience.claim.RejectionReason;
+import dev.consilience.claim.Ruling;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
+
+    private static final Judgement REJECTED = new Judgement(
+            Ruling.REJECTED, Optional.of(RejectionReason.NOT_A_FINDING), "N.N.", Instant.parse("2026-01-02T03:04:05Z"));
 
     private final PagesInMemory pages = new PagesInMemory();
     private final Ledger ledger = new Ledger(pages);
@@ -97,11 +104,12 @@ class LedgerTest {
         }
     }
 
-    /** A claim comes, comes again, moves to another study, or goes. */
+    /** A claim comes, comes again, moves to another study, is rejected, or goes. */
     private void happen(Placement placement, Random random) {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
             case 0 -> enter(placement.claim().id(), null);
-            case 1 -> enter(Evidence.moved(placement, "study" + random.nextInt(4)));
+            case 1 -> enter(placement.judged(REJECTED));
+            case 2 -> enter(Evidence.moved(placement, "study" + random.nextInt(4)));
             default -> enter(placement);
         }
     }
@@ -131,6 +139,22 @@ class LedgerTest {
 
     private static <T> T pick(Random random, T[] from) {
         return from[random.nextInt(from.length)];
+    }
+
+    @Test
+    void countsARejectedClaimAsRejectedAndAsNothingElse() {
+        enter(Evidence.from("a").on("pain"));
+        enter(Evidence.from("b")
+                .that("drug", Direction.INCREASES, "pain")
+                .on("pain")
+                .judged(REJECTED));
+
+        Totals totals = summary().orElseThrow().totals();
+
+        assertThat(totals.rejected()).isEqualTo(1);
+        assertThat(totals.claims()).isEqualTo(1);
+        assertThat(totals.articles()).isEqualTo(1);
+        assertThat(totals.votes(Weight.DECISIVE)).isEqualTo(DirectionCounts.of(Direction.DECREASES, 1));
     }
 
     @Test
