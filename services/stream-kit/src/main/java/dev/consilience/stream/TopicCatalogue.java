@@ -6,14 +6,17 @@ import dev.consilience.schema.ClaimChangedRecord;
 import dev.consilience.schema.ClaimRecord;
 import dev.consilience.schema.ConceptRecord;
 import dev.consilience.schema.CuratedClaimRecord;
+import dev.consilience.schema.DecisionRecord;
 import dev.consilience.schema.HeldRecord;
 import dev.consilience.schema.IdentityRecord;
 import dev.consilience.schema.IntakePositionRecord;
+import dev.consilience.schema.JudgedClaimRecord;
 import dev.consilience.schema.PendingRecord;
 import dev.consilience.schema.PlacedClaimRecord;
 import dev.consilience.schema.PlacedRecord;
 import dev.consilience.schema.ReadingRecord;
 import dev.consilience.schema.ReceivedRecord;
+import dev.consilience.schema.ReliabilityRecord;
 import dev.consilience.schema.SentArticleRecord;
 import dev.consilience.schema.VocabularyReleaseRecord;
 import dev.consilience.stream.TopicDef.Cleanup;
@@ -113,6 +116,48 @@ public final class TopicCatalogue {
             WEEK,
             "Each claim under each proposition that it speaks to, with the rules that led there.");
 
+    /**
+     * What curators say of claims; keyed by claim, slash, decision, and partitioned by the claim alone, as {@link #CLAIMS}
+     * is: the two are joined.
+     */
+    public static final TopicDef<DecisionRecord> CLAIM_DECISIONS = new TopicDef<>(
+            "curation.claim-decision.current.v1",
+            DecisionRecord.class,
+            PARTITIONS,
+            Cleanup.COMPACT,
+            WEEK,
+            "What curators say of claims; a tombstone where it was taken back.");
+
+    /**
+     * What curators say of propositions and the verdicts on them; keyed by proposition, slash, decision, and partitioned by
+     * the proposition alone, as {@link #PLACED_CLAIMS} is.
+     */
+    public static final TopicDef<DecisionRecord> PROPOSITION_DECISIONS = new TopicDef<>(
+            "curation.proposition-decision.current.v1",
+            DecisionRecord.class,
+            PARTITIONS,
+            Cleanup.COMPACT,
+            WEEK,
+            "What curators say of propositions and the verdicts on them; a tombstone where it was taken back.");
+
+    /** How curators judged standing claims; keyed by subject, slash, claim, and partitioned by the subject alone. */
+    public static final TopicDef<JudgedClaimRecord> JUDGED_CLAIMS = new TopicDef<>(
+            "curation.judgement.current.v1",
+            JudgedClaimRecord.class,
+            PARTITIONS,
+            Cleanup.COMPACT,
+            WEEK,
+            "How curators judged each claim, once for each thing that such claims have in common.");
+
+    /** How often curators accept and reject what; keyed by subject. */
+    public static final TopicDef<ReliabilityRecord> RELIABILITY = new TopicDef<>(
+            "curation.reliability.current.v1",
+            ReliabilityRecord.class,
+            PARTITIONS,
+            Cleanup.COMPACT,
+            WEEK,
+            "How often curators accepted and rejected claims, by extraction rule and by kind of source.");
+
     /** The reconciled answers, before decisions and policy; keyed by proposition. */
     public static final TopicDef<CuratedClaimRecord> PROPOSITIONS = new TopicDef<>(
             "evidence.proposition.reconciled.v1",
@@ -179,6 +224,10 @@ public final class TopicCatalogue {
             INTAKE_POSITIONS,
             ARTICLES,
             CLAIMS,
+            CLAIM_DECISIONS,
+            PROPOSITION_DECISIONS,
+            JUDGED_CLAIMS,
+            RELIABILITY,
             PLACED_CLAIMS,
             PROPOSITIONS,
             CURATED_CLAIMS,
