@@ -53,7 +53,7 @@ public record Decision(
     private static final int ID_BYTES = 8;
 
     /** Of two decisions made in the same millisecond one has to count, and it has to be the same one everywhere. */
-    private static final Comparator<Decision> LATEST_LAST =
+    static final Comparator<Decision> LATEST_LAST =
             Comparator.comparing(Decision::at).thenComparing(Decision::id);
 
     public Decision {

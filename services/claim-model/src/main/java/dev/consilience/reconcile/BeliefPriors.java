@@ -2,6 +2,7 @@ package dev.consilience.reconcile;
 
 import dev.consilience.article.SourceKind;
 import dev.consilience.claim.Claim;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -97,10 +98,25 @@ public record BeliefPriors(
      * indra-reading+judged(rule:active=0.12,source:NEWS=0.4)}. Equal names are equal figures.
      */
     public String name() {
-        if (learned.isEmpty()) {
+        return name(learned);
+    }
+
+    /**
+     * What a curated record calls these priors that rests on studies of these classes alone: what was learned of others is
+     * left out, so that a record does not change with what it has no use of.
+     */
+    String name(Collection<EvidenceClass> classes) {
+        SortedMap<String, Double> used = new TreeMap<>(learned);
+        used.keySet().removeIf(subject -> classes.stream()
+                .noneMatch(each -> subject.equals(ofRule(each.rule())) || subject.equals(ofSource(each.kind()))));
+        return name(used);
+    }
+
+    private String name(SortedMap<String, Double> used) {
+        if (used.isEmpty()) {
             return base;
         }
-        return learned.entrySet().stream()
+        return used.entrySet().stream()
                 .map(each -> each.getKey() + "=" + each.getValue())
                 .collect(Collectors.joining(",", base + "+judged(", ")"));
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Answers a proposition from what the evidence on it amounts to.
@@ -79,7 +80,7 @@ public final class Reconciler {
                 asides(totals, deciding),
                 balance(totals, deciding),
                 Grading.of(totals, new Side(deciding, leading), verdict),
-                priors.name(),
+                priorsOf(totals, deciding),
                 new CuratedClaim.Counts(
                         totals.claims(),
                         totals.articles(),
@@ -159,6 +160,16 @@ public final class Reconciler {
             }
         }
         return beliefs;
+    }
+
+    private String priorsOf(Totals totals, Standing deciding) {
+        Set<EvidenceClass> classes = new TreeSet<>();
+        totals.sides().forEach((side, counted) -> {
+            if (side.standing() == deciding && deciding != Standing.HEDGED) {
+                classes.addAll(counted.halves().byKey().keySet());
+            }
+        });
+        return priors.name(classes);
     }
 
     private static double weighed(double belief, double against) {

@@ -30,6 +30,7 @@ public record Causes(List<Cause> causes) {
             ChangeReason.REINSTATEMENT,
             ChangeReason.CORRECTION,
             ChangeReason.REVISION,
+            ChangeReason.DECISION,
             ChangeReason.MERGED,
             ChangeReason.NEW_EVIDENCE,
             ChangeReason.REPROCESSED);
@@ -86,12 +87,19 @@ public record Causes(List<Cause> causes) {
         Cause gravest = causes.get(0);
         String words = gravest.reason().name();
         if (!gravest.article().isEmpty()) {
-            words += " of " + gravest.article();
+            words += link(gravest.reason()) + gravest.article();
         }
         if (!gravest.detail().isEmpty()) {
             words += ": " + gravest.detail();
         }
         return words;
+    }
+
+    private static String link(ChangeReason reason) {
+        if (reason == ChangeReason.DECISION) {
+            return " on a claim of ";
+        }
+        return " of ";
     }
 
     /** Writes the causes into a record's headers, in place of any that are there. */

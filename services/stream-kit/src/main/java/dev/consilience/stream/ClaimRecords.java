@@ -16,10 +16,13 @@ import dev.consilience.claim.Dimension;
 import dev.consilience.claim.Direction;
 import dev.consilience.claim.Entity;
 import dev.consilience.claim.EntityId;
+import dev.consilience.claim.Judgement;
 import dev.consilience.claim.Level;
 import dev.consilience.claim.Manipulation;
 import dev.consilience.claim.Outcome;
 import dev.consilience.claim.Quote;
+import dev.consilience.claim.RejectionReason;
+import dev.consilience.claim.Ruling;
 import dev.consilience.reconcile.Placement;
 import dev.consilience.reconcile.Proposition;
 import dev.consilience.schema.AgentManipulation;
@@ -29,20 +32,25 @@ import dev.consilience.schema.ClaimCertainty;
 import dev.consilience.schema.ClaimRecord;
 import dev.consilience.schema.ContextGround;
 import dev.consilience.schema.ContextValueRecord;
+import dev.consilience.schema.CuratorRuling;
 import dev.consilience.schema.EffectDirection;
 import dev.consilience.schema.EntityRecord;
+import dev.consilience.schema.JudgementRecord;
 import dev.consilience.schema.LevelRecord;
 import dev.consilience.schema.OutcomeRecord;
 import dev.consilience.schema.PlacedClaimRecord;
 import dev.consilience.schema.PropositionRecord;
 import dev.consilience.schema.PublicationKind;
 import dev.consilience.schema.QuoteRecord;
+import dev.consilience.schema.ReasonForRejection;
 import dev.consilience.schema.ResearchKind;
 import dev.consilience.schema.SpanRecord;
 import dev.consilience.schema.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Claims and their placements between model and Avro. Each way loses nothing. */
 public final class ClaimRecords {
@@ -108,7 +116,8 @@ public final class ClaimRecords {
                 toRecord(placement.proposition()),
                 BridgeRule.valueOf(placement.agentBridge().name()),
                 BridgeRule.valueOf(placement.outcomeBridge().name()),
-                toRecord(placement.claim()));
+                toRecord(placement.claim()),
+                toRecord(placement.judgement()));
     }
 
     /** The record as a placement. */
@@ -117,7 +126,35 @@ public final class ClaimRecords {
                 fromRecord(record.getProposition()),
                 Bridge.valueOf(record.getAgentBridge().name()),
                 Bridge.valueOf(record.getOutcomeBridge().name()),
-                fromRecord(record.getClaim()));
+                fromRecord(record.getClaim()),
+                judgementFromRecord(record.getJudgement()));
+    }
+
+    /** The judgement as a record; none where nothing was ruled, as in records from before there were judgements. */
+    private static @Nullable JudgementRecord toRecord(Judgement judgement) {
+        if (judgement.ruling() == Ruling.NONE) {
+            return null;
+        }
+        return JudgementRecord.newBuilder()
+                .setRuling(CuratorRuling.valueOf(judgement.ruling().name()))
+                .setReason(judgement
+                        .reason()
+                        .map(reason -> ReasonForRejection.valueOf(reason.name()))
+                        .orElse(null))
+                .setBy(judgement.by())
+                .setAt(judgement.at())
+                .build();
+    }
+
+    private static Judgement judgementFromRecord(@Nullable JudgementRecord record) {
+        if (record == null) {
+            return Judgement.none();
+        }
+        return new Judgement(
+                Ruling.valueOf(record.getRuling().name()),
+                Optional.ofNullable(record.getReason()).map(reason -> RejectionReason.valueOf(reason.name())),
+                record.getBy(),
+                record.getAt());
     }
 
     /** The proposition as a record. */

@@ -1,5 +1,7 @@
 package dev.consilience.stream;
 
+import dev.consilience.decision.Decision;
+import dev.consilience.decision.VerdictDecisions;
 import dev.consilience.reconcile.Aside;
 import dev.consilience.reconcile.Belief;
 import dev.consilience.reconcile.CuratedClaim;
@@ -29,6 +31,7 @@ import dev.consilience.schema.StudyKindCountRecord;
 import dev.consilience.schema.TallyRecord;
 import dev.consilience.schema.YearBalanceRecord;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** Curated claims, and what changed them, from model to Avro. */
@@ -36,9 +39,17 @@ public final class CuratedRecords {
 
     private CuratedRecords() {}
 
-    /** The curated claim as a record. */
-    public static CuratedClaimRecord toRecord(CuratedClaim claim) {
+    /**
+     * The curated claim as a record, with what curators have decided of it as a whole.
+     *
+     * @param decisions the decisions on the proposition that stand, in any order
+     */
+    public static CuratedClaimRecord toRecord(CuratedClaim claim, Collection<Decision> decisions) {
+        VerdictDecisions decided = VerdictDecisions.of(decisions, claim.verdict());
         return CuratedClaimRecord.newBuilder()
+                .setDecisions(
+                        decided.latest().stream().map(DecisionRecords::toRecord).toList())
+                .setApproved(decided.approved())
                 .setProposition(ClaimRecords.toRecord(claim.proposition()))
                 .setVerdict(ClaimVerdict.valueOf(claim.verdict().name()))
                 .setDirection(EffectDirection.valueOf(claim.direction().name()))

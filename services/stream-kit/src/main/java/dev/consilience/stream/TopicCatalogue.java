@@ -8,15 +8,19 @@ import dev.consilience.schema.ConceptRecord;
 import dev.consilience.schema.CounterRecord;
 import dev.consilience.schema.CuratedClaimRecord;
 import dev.consilience.schema.DatedClaimRecord;
+import dev.consilience.schema.DecisionRecord;
 import dev.consilience.schema.FindingRecord;
 import dev.consilience.schema.HeldRecord;
 import dev.consilience.schema.IdentityRecord;
 import dev.consilience.schema.IntakePositionRecord;
+import dev.consilience.schema.JudgedClaimRecord;
 import dev.consilience.schema.PendingRecord;
 import dev.consilience.schema.PlacedClaimRecord;
 import dev.consilience.schema.PlacedRecord;
 import dev.consilience.schema.ReadingRecord;
 import dev.consilience.schema.ReceivedRecord;
+import dev.consilience.schema.ReliabilityRecord;
+import dev.consilience.schema.ReweighingRecord;
 import dev.consilience.schema.SentArticleRecord;
 import dev.consilience.schema.StratumCountsRecord;
 import dev.consilience.schema.StratumRowRecord;
@@ -119,6 +123,48 @@ public final class TopicCatalogue {
             WEEK,
             "Each claim under each proposition that it speaks to, with the rules that led there.");
 
+    /**
+     * What curators say of claims; keyed by claim, slash, decision, and partitioned by the claim alone, as {@link #CLAIMS}
+     * is: the two are joined.
+     */
+    public static final TopicDef<DecisionRecord> CLAIM_DECISIONS = new TopicDef<>(
+            "curation.claim-decision.current.v1",
+            DecisionRecord.class,
+            PARTITIONS,
+            Cleanup.COMPACT,
+            WEEK,
+            "What curators say of claims; a tombstone where it was taken back.");
+
+    /**
+     * What curators say of propositions and the verdicts on them; keyed by proposition, slash, decision, and partitioned by
+     * the proposition alone, as {@link #PLACED_CLAIMS} is.
+     */
+    public static final TopicDef<DecisionRecord> PROPOSITION_DECISIONS = new TopicDef<>(
+            "curation.proposition-decision.current.v1",
+            DecisionRecord.class,
+            PARTITIONS,
+            Cleanup.COMPACT,
+            WEEK,
+            "What curators say of propositions and the verdicts on them; a tombstone where it was taken back.");
+
+    /** How curators judged standing claims; keyed by subject, slash, claim, and partitioned by the subject alone. */
+    public static final TopicDef<JudgedClaimRecord> JUDGED_CLAIMS = new TopicDef<>(
+            "curation.judgement.current.v1",
+            JudgedClaimRecord.class,
+            PARTITIONS,
+            Cleanup.COMPACT,
+            WEEK,
+            "How curators judged each claim, once for each thing that such claims have in common.");
+
+    /** How often curators accept and reject what; keyed by subject. */
+    public static final TopicDef<ReliabilityRecord> RELIABILITY = new TopicDef<>(
+            "curation.reliability.current.v1",
+            ReliabilityRecord.class,
+            PARTITIONS,
+            Cleanup.COMPACT,
+            WEEK,
+            "How often curators accepted and rejected claims, by extraction rule and by kind of source.");
+
     /** The reconciled answers, before decisions and policy; keyed by proposition. */
     public static final TopicDef<CuratedClaimRecord> PROPOSITIONS = new TopicDef<>(
             "evidence.proposition.reconciled.v1",
@@ -185,6 +231,10 @@ public final class TopicCatalogue {
             INTAKE_POSITIONS,
             ARTICLES,
             CLAIMS,
+            CLAIM_DECISIONS,
+            PROPOSITION_DECISIONS,
+            JUDGED_CLAIMS,
+            RELIABILITY,
             PLACED_CLAIMS,
             PROPOSITIONS,
             CURATED_CLAIMS,
@@ -223,6 +273,9 @@ public final class TopicCatalogue {
     /** The claims of each article, and the studies of each group, counted. */
     public static final String COUNTERS_STATE = "reconcile.counter.state.v1";
 
+    /** How far the reconcile service has answered again with other priors. */
+    public static final String REWEIGHING_STATE = "reconcile.reweighing.state.v1";
+
     /** Names under which values that only stand in state stores are registered, with their classes. */
     public static final Map<String, Class<? extends SpecificRecord>> STATES = Map.ofEntries(
             Map.entry(RECORDS_STATE, HeldRecord.class),
@@ -234,7 +287,8 @@ public final class TopicCatalogue {
             Map.entry(DATES_STATE, DatedClaimRecord.class),
             Map.entry(STRATA_STATE, StratumCountsRecord.class),
             Map.entry(STRATUM_ROWS_STATE, StratumRowRecord.class),
-            Map.entry(COUNTERS_STATE, CounterRecord.class));
+            Map.entry(COUNTERS_STATE, CounterRecord.class),
+            Map.entry(REWEIGHING_STATE, ReweighingRecord.class));
 
     /** The dead letters of the ingest service: what could not be read. */
     public static final String INGEST_DEAD_LETTERS = "ingest.dead-letter.v1";

@@ -63,4 +63,26 @@ class CausesTest {
         assertThat(Causes.fromText(String.join("\n", lines)))
                 .isEqualTo(Causes.of(ChangeReason.REVISION, "doi:10.1/a", ""));
     }
+
+    @Test
+    void aDecisionIsLessGraveThanARevisionAndGraverThanNewEvidence() {
+        Causes decision = Causes.of(ChangeReason.DECISION, "doi:10.1/c", "rejected by N.N.: OTHER");
+
+        assertThat(decision.and(Causes.of(ChangeReason.REVISION, "doi:10.1/d", ""))
+                        .reason())
+                .isEqualTo(ChangeReason.REVISION);
+        assertThat(decision.and(Causes.of(ChangeReason.MERGED, "doi:10.1/d", ""))
+                        .and(NEW)
+                        .inWords())
+                .isEqualTo("DECISION on a claim of doi:10.1/c: rejected by N.N.: OTHER");
+    }
+
+    @Test
+    void everyReasonHasItsRank() {
+        for (ChangeReason reason : ChangeReason.values()) {
+            Causes causes = Causes.of(reason, "", "");
+
+            assertThat(Causes.fromText(causes.toText())).isEqualTo(causes);
+        }
+    }
 }

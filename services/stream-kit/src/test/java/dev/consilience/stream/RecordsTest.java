@@ -1,6 +1,7 @@
 package dev.consilience.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.consilience.article.Article;
 import dev.consilience.article.ArticleId;
@@ -25,30 +26,44 @@ import dev.consilience.article.TextSpan;
 import dev.consilience.claim.Bridge;
 import dev.consilience.claim.Certainty;
 import dev.consilience.claim.Claim;
+import dev.consilience.claim.ClaimId;
 import dev.consilience.claim.Context;
 import dev.consilience.claim.ContextGround;
 import dev.consilience.claim.Dimension;
 import dev.consilience.claim.Direction;
+import dev.consilience.claim.Judgement;
 import dev.consilience.claim.Manipulation;
+import dev.consilience.claim.RejectionReason;
+import dev.consilience.claim.Ruling;
+import dev.consilience.decision.Act;
+import dev.consilience.decision.Decision;
+import dev.consilience.decision.Subject;
 import dev.consilience.identity.Assignment;
 import dev.consilience.identity.RecordIdentity;
 import dev.consilience.reconcile.Evidence;
 import dev.consilience.reconcile.Placement;
+import dev.consilience.reconcile.PropositionId;
+import dev.consilience.reconcile.Reliability;
 import dev.consilience.reconcile.Standing;
 import dev.consilience.reconcile.Verdict;
 import dev.consilience.schema.AgentManipulation;
 import dev.consilience.schema.BridgeRule;
 import dev.consilience.schema.ClaimCertainty;
 import dev.consilience.schema.ClaimVerdict;
+import dev.consilience.schema.CuratorRuling;
+import dev.consilience.schema.DecisionAct;
+import dev.consilience.schema.DecisionRecord;
 import dev.consilience.schema.EffectDirection;
 import dev.consilience.schema.EvidenceStanding;
 import dev.consilience.schema.GroundSource;
 import dev.consilience.schema.NoticeChange;
 import dev.consilience.schema.PublicationKind;
+import dev.consilience.schema.ReasonForRejection;
 import dev.consilience.schema.RelationToOther;
 import dev.consilience.schema.ResearchKind;
 import dev.consilience.schema.SectionPurpose;
 import dev.consilience.schema.TextExtent;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -134,6 +149,78 @@ class RecordsTest {
         }
     }
 
+    @Test
+    void aJudgementComesBackAsItWas() {
+        Instant at = Instant.parse("2026-03-04T12:00:00.123Z");
+        List<Judgement> judgements = List.of(
+                Judgement.none(),
+                new Judgement(Ruling.ACCEPTED, Optional.empty(), "N.N.", at),
+                new Judgement(Ruling.REJECTED, Optional.of(RejectionReason.NOT_A_FINDING), "N.N.", at));
+
+        for (Judgement judgement : judgements) {
+            Placement placement =
+                    Placement.of(Evidence.from("a").claim(), judgement).get(0);
+            assertThat(ClaimRecords.fromRecord(ClaimRecords.toRecord(placement)))
+                    .isEqualTo(placement);
+        }
+    }
+
+    @Test
+    void aClaimOnWhichNothingWasRuledIsWrittenAsBeforeThereWereJudgements() {
+        Placement placement = Evidence.from("a").on("pain");
+
+        assertThat(ClaimRecords.toRecord(placement).getJudgement()).isNull();
+    }
+
+    @Test
+    void aDecisionComesBackAsItWasFromTheTopicOfItsSubject() {
+        Instant at = Instant.parse("2026-03-04T12:00:00.123Z");
+        Subject claim = new Subject.OfClaim(new ClaimId("0123456789abcdef0123456789abcdef"));
+        Subject proposition = new Subject.OfProposition(new PropositionId("TEST:drug~inhibited..TEST:pain"));
+        List<Decision> onClaim = List.of(
+                Decision.accept(claim, "", "N.N.", at),
+                Decision.reject(claim, RejectionReason.WRONG_CONTEXT, "these were rats", "N.N.", at),
+                Decision.comment(claim, "α", "N.N.", at));
+        List<Decision> onProposition = List.of(
+                Decision.approve(proposition, Verdict.CONTEXT_DEPENDENT, "", "N.N.", at),
+                Decision.comment(proposition, "see there", "N.N.", at));
+
+        assertThat(onClaim).allSatisfy(decision -> {
+            assertThat(DecisionRecords.fromRecord(DecisionRecords.toRecord(decision)))
+                    .isEqualTo(decision);
+            assertThat(DecisionRecords.topicOf(decision.subject())).isEqualTo(TopicCatalogue.CLAIM_DECISIONS);
+        });
+        assertThat(onProposition).allSatisfy(decision -> {
+            assertThat(DecisionRecords.fromRecord(DecisionRecords.toRecord(decision)))
+                    .isEqualTo(decision);
+            assertThat(DecisionRecords.topicOf(decision.subject())).isEqualTo(TopicCatalogue.PROPOSITION_DECISIONS);
+        });
+    }
+
+    @Test
+    void aDecisionIsAboutOneThing() {
+        DecisionRecord onClaim = DecisionRecords.toRecord(Decision.accept(
+                new Subject.OfClaim(new ClaimId("0123456789abcdef0123456789abcdef")), "", "N.N.", Instant.EPOCH));
+        DecisionRecord onBoth = DecisionRecord.newBuilder(onClaim)
+                .setProposition("TEST:drug..TEST:pain")
+                .build();
+        DecisionRecord onNothing =
+                DecisionRecord.newBuilder(onClaim).setClaim(null).build();
+
+        assertThatThrownBy(() -> DecisionRecords.fromRecord(onBoth))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("proposition=TEST:drug..TEST:pain");
+        assertThatThrownBy(() -> DecisionRecords.fromRecord(onNothing)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void countsOfJudgementsComeBackAsTheyWere() {
+        Reliability reliability = new Reliability(3, 4);
+
+        assertThat(DecisionRecords.fromRecord(DecisionRecords.toRecord("rule:active", reliability)))
+                .isEqualTo(reliability);
+    }
+
     @ParameterizedTest
     @EnumSource(ContextGround.class)
     void aCircumstanceComesBackWithItsGround(ContextGround ground) {
@@ -159,6 +246,9 @@ class RecordsTest {
         assertSameNames(Manipulation.values(), AgentManipulation.values());
         assertSameNames(Bridge.values(), BridgeRule.values());
         assertSameNames(Verdict.values(), ClaimVerdict.values());
+        assertSameNames(Ruling.values(), CuratorRuling.values());
+        assertSameNames(RejectionReason.values(), ReasonForRejection.values());
+        assertSameNames(Act.values(), DecisionAct.values());
         assertSameNames(Standing.values(), EvidenceStanding.values());
     }
 

@@ -19,7 +19,8 @@ class ArchitectureTest {
         "dev.consilience.identity..",
         "dev.consilience.claim..",
         "dev.consilience.vocabulary..",
-        "dev.consilience.reconcile.."
+        "dev.consilience.reconcile..",
+        "dev.consilience.decision.."
     };
     private static final String[] CORE = {
         "dev.consilience.article..",
@@ -27,6 +28,7 @@ class ArchitectureTest {
         "dev.consilience.claim..",
         "dev.consilience.vocabulary..",
         "dev.consilience.reconcile..",
+        "dev.consilience.decision..",
         "dev.consilience.format..",
         "dev.consilience.extraction.."
     };
@@ -51,7 +53,8 @@ class ArchitectureTest {
                         "dev.consilience.identity..",
                         "dev.consilience.claim..",
                         "dev.consilience.vocabulary..",
-                        "dev.consilience.reconcile..")
+                        "dev.consilience.reconcile..",
+                        "dev.consilience.decision..")
                 .because("what claims are must outlive every library: put an edge around the model instead")
                 .check(CLASSES);
     }
@@ -115,7 +118,7 @@ class ArchitectureTest {
     @Test
     void theModelsPackagesFormNoCircle() {
         SlicesRuleDefinition.slices()
-                .matching("dev.consilience.(article|identity|claim|vocabulary|reconcile)..")
+                .matching("dev.consilience.(article|identity|claim|vocabulary|reconcile|decision)..")
                 .should()
                 .beFreeOfCycles()
                 .because("one subject must be readable without the next")

@@ -1,15 +1,19 @@
 package dev.consilience.service.reconcile;
 
 import dev.consilience.claim.ClaimId;
+import dev.consilience.reconcile.BeliefPriors;
+import dev.consilience.reconcile.CuratedClaim;
 import dev.consilience.reconcile.Ledger;
 import dev.consilience.reconcile.Placement;
 import dev.consilience.reconcile.PropositionId;
 import dev.consilience.reconcile.Reconciler;
 import dev.consilience.reconcile.Recount;
 import dev.consilience.reconcile.Summary;
+import dev.consilience.schema.ChangeReason;
 import dev.consilience.schema.CuratedClaimRecord;
 import dev.consilience.schema.PendingRecord;
 import dev.consilience.schema.PlacedClaimRecord;
+import dev.consilience.schema.ReweighingRecord;
 import dev.consilience.stream.Causes;
 import dev.consilience.stream.ClaimRecords;
 import dev.consilience.stream.CuratedRecords;
@@ -34,114 +38,154 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the evidence of each proposition, and answers those whose evidence has changed.
+ * Answers the propositions that have changed.
  *
  * <p>A change marks its proposition as pending, with what caused it; a moment later all pending propositions are answered
- * from the evidence as it then stands, and an answer that differs from the last one is sent. The mark stands in a store
- * like the evidence itself, so that a crash between the two loses nothing.
+ * from the evidence and the decisions as they then stand, and an answer that differs from the last one is sent. The mark
+ * stands in a store like the evidence itself, so that a crash between the two loses nothing.
  *
  * <p>The evidence of a proposition is counted from the beginning as long as there is little of it, which costs least. Once
- * there is more, a {@link Ledger} is opened, and each claim enters it at a cost that no longer grows.
+ * there is more, a {@link Ledger} is opened, which {@link TakeEvidence} keeps from then on at a cost that no longer grows.
+ *
+ * <p>When curators' judgements have changed the priors, all propositions are answered again, some at a time.
  */
-final class AnswerPropositions implements Processor<String, PlacedClaimRecord, String, CuratedClaimRecord> {
+final class AnswerPropositions implements Processor<String, Causes, String, CuratedClaimRecord> {
 
-    private final Reconciler reconciler;
+    private static final String REWEIGHING = "all";
+
+    /** How many are answered again between two looks at what has changed meanwhile. */
+    private static final int REWEIGHED_AT_ONCE = 100;
+
+    private final BeliefPriors named;
     private final Duration settle;
     private final int mostRecounted;
 
     private @Nullable State state;
 
+    /** The keys of all marks, so that they are found without a search; null until they are first needed. */
+    private @Nullable Set<String> marked;
+
     /**
      * The step.
      *
+     * @param named the priors before anything was learned
      * @param mostRecounted how many claims a proposition may have before a ledger is opened
      */
-    AnswerPropositions(Reconciler reconciler, Duration settle, int mostRecounted) {
-        this.reconciler = reconciler;
+    AnswerPropositions(BeliefPriors named, Duration settle, int mostRecounted) {
+        this.named = named;
         this.settle = settle;
         this.mostRecounted = mostRecounted;
     }
 
-    /** What is open while the step runs; {@code marked} has the keys of {@code pending}, to be found without a search. */
     private record State(
             ProcessorContext<String, CuratedClaimRecord> context,
+            CurrentPriors priors,
             KeyValueStore<String, PlacedClaimRecord> evidence,
+            Decisions decisions,
             KeyValueStore<String, PendingRecord> pending,
             KeyValueStore<String, CuratedClaimRecord> answers,
-            LedgerStores ledgers,
-            Set<String> marked) {}
+            KeyValueStore<String, ReweighingRecord> reweighing,
+            LedgerStores ledgers) {}
 
     @Override
     public void init(ProcessorContext<String, CuratedClaimRecord> context) {
-        State opened = new State(
+        state = new State(
                 context,
+                new CurrentPriors(named, context),
                 context.getStateStore(ReconcileTopology.EVIDENCE),
+                new Decisions(context.getStateStore(ReconcileTopology.VERDICT_DECISIONS)),
                 context.getStateStore(ReconcileTopology.PENDING),
                 context.getStateStore(ReconcileTopology.ANSWERS),
-                LedgerStores.of(context),
-                new LinkedHashSet<>());
-        try (KeyValueIterator<String, PendingRecord> all = opened.pending().all()) {
-            all.forEachRemaining(entry -> opened.marked().add(entry.key));
-        }
-        state = opened;
-        context.schedule(settle, PunctuationType.WALL_CLOCK_TIME, now -> answerPending());
+                context.getStateStore(ReconcileTopology.REWEIGHING),
+                LedgerStores.of(context));
+        context.schedule(settle, PunctuationType.WALL_CLOCK_TIME, this::answer);
     }
 
     @Override
-    public void process(Record<String, PlacedClaimRecord> record) {
+    public void process(Record<String, Causes> record) {
         State open = Objects.requireNonNull(state);
-        PlacedClaimRecord before = open.evidence().get(record.key());
-        if (Objects.equals(before, record.value())) {
-            return;
-        }
-        open.evidence().put(record.key(), record.value());
-        String proposition = ReconcileTopology.propositionOf(record.key());
-        StoredPages pages = new StoredPages(proposition, open.ledgers());
-        if (pages.areWritten()) {
-            new Ledger(pages).enter(placement(before), placement(record.value()));
-        }
-        mark(open, proposition, record);
-    }
-
-    private static void mark(State open, String proposition, Record<String, PlacedClaimRecord> record) {
-        Causes causes = Causes.readFrom(record.headers());
+        Causes causes = record.value();
         Instant since = Instant.ofEpochMilli(record.timestamp());
-        PendingRecord pending = open.pending().get(proposition);
+        PendingRecord pending = open.pending().get(record.key());
         if (pending != null) {
             causes = causes.and(CuratedRecords.fromRecords(pending.getCauses()));
             if (pending.getSince().isAfter(since)) {
                 since = pending.getSince();
             }
         }
-        open.pending().put(proposition, new PendingRecord(since, CuratedRecords.toRecords(causes)));
-        open.marked().add(proposition);
+        open.pending().put(record.key(), new PendingRecord(since, CuratedRecords.toRecords(causes)));
+        marked(open).add(record.key());
     }
 
-    private void answerPending() {
+    private Set<String> marked(State open) {
+        if (marked == null) {
+            Set<String> keys = new LinkedHashSet<>();
+            try (KeyValueIterator<String, PendingRecord> all = open.pending().all()) {
+                all.forEachRemaining(entry -> keys.add(entry.key));
+            }
+            marked = keys;
+        }
+        return marked;
+    }
+
+    private void answer(long now) {
         State open = Objects.requireNonNull(state);
-        for (String proposition : open.marked()) {
+        BeliefPriors priors = open.priors().get();
+        Reconciler reconciler = new Reconciler(priors);
+        for (String proposition : marked(open)) {
             PendingRecord pending = open.pending().get(proposition);
             if (pending != null) {
-                answer(open, proposition, pending);
+                Causes causes = CuratedRecords.fromRecords(pending.getCauses());
+                answer(open, reconciler, proposition, causes, pending.getSince().toEpochMilli());
                 open.pending().delete(proposition);
             }
         }
-        open.marked().clear();
+        marked(open).clear();
+        reweigh(open, reconciler, priors.name(), now);
     }
 
-    private void answer(State open, String proposition, PendingRecord pending) {
+    /** Answers some propositions again, if they were answered with other priors than these. */
+    private void reweigh(State open, Reconciler reconciler, String priors, long now) {
+        ReweighingRecord reached = open.reweighing().get(REWEIGHING);
+        if (reached == null) {
+            reached = new ReweighingRecord(named.name(), null);
+        }
+        if (!reached.getPriors().equals(priors)) {
+            reached = new ReweighingRecord(priors, "");
+        } else if (reached.getNext() == null) {
+            return;
+        }
+        List<String> some = new ArrayList<>();
+        try (KeyValueIterator<String, CuratedClaimRecord> rest = open.answers().range(reached.getNext(), null)) {
+            while (rest.hasNext() && some.size() <= REWEIGHED_AT_ONCE) {
+                some.add(rest.next().key);
+            }
+        }
+        String next = null;
+        if (some.size() > REWEIGHED_AT_ONCE) {
+            next = some.remove(REWEIGHED_AT_ONCE);
+        }
+        Causes causes = Causes.of(ChangeReason.DECISION, "", "curators' judgements changed the priors");
+        some.forEach(proposition -> answer(open, reconciler, proposition, causes, now));
+        open.reweighing().put(REWEIGHING, new ReweighingRecord(priors, next));
+    }
+
+    private void answer(State open, Reconciler reconciler, String proposition, Causes causes, long timestamp) {
         CuratedClaimRecord answer = summary(open, proposition)
                 .map(reconciler::answer)
-                .map(CuratedRecords::toRecord)
+                .map(claim -> withDecisions(open, proposition, claim))
                 .orElse(null);
         if (Objects.equals(open.answers().get(proposition), answer)) {
             return;
         }
         open.answers().put(proposition, answer);
         Headers headers = new RecordHeaders();
-        CuratedRecords.fromRecords(pending.getCauses()).writeTo(headers);
-        open.context()
-                .forward(new Record<>(proposition, answer, pending.getSince().toEpochMilli(), headers));
+        causes.writeTo(headers);
+        open.context().forward(new Record<>(proposition, answer, timestamp, headers));
+    }
+
+    private static CuratedClaimRecord withDecisions(State open, String proposition, CuratedClaim claim) {
+        return CuratedRecords.toRecord(claim, open.decisions().on(proposition).values());
     }
 
     private Optional<Summary> summary(State open, String proposition) {
@@ -158,8 +202,7 @@ final class AnswerPropositions implements Processor<String, PlacedClaimRecord, S
     }
 
     private static Placement find(State open, String proposition, ClaimId claim) {
-        String key = proposition + "/" + claim;
-        PlacedClaimRecord record = open.evidence().get(key);
+        PlacedClaimRecord record = open.evidence().get(proposition + "/" + claim);
         if (record == null) {
             throw new IllegalStateException("The ledger of " + proposition + " has claim " + claim
                     + ", which is not among the evidence; the state of this instance has to be rebuilt");
@@ -186,12 +229,5 @@ final class AnswerPropositions implements Processor<String, PlacedClaimRecord, S
 
     private static KeyValueIterator<String, PlacedClaimRecord> scan(State open, String proposition) {
         return open.evidence().prefixScan(proposition + "/", RecordSerdes.keys().serializer());
-    }
-
-    private static @Nullable Placement placement(@Nullable PlacedClaimRecord record) {
-        if (record == null) {
-            return null;
-        }
-        return ClaimRecords.fromRecord(record);
     }
 }

@@ -1,49 +1,58 @@
 package dev.consilience.service.reconcile;
 
 import dev.consilience.reconcile.BeliefPriors;
-import dev.consilience.reconcile.Reconciler;
 import dev.consilience.schema.CounterRecord;
-import dev.consilience.schema.CuratedClaimRecord;
 import dev.consilience.schema.DatedClaimRecord;
 import dev.consilience.schema.FindingRecord;
 import dev.consilience.schema.PendingRecord;
+import dev.consilience.schema.ReliabilityRecord;
+import dev.consilience.schema.ReweighingRecord;
 import dev.consilience.schema.StratumCountsRecord;
 import dev.consilience.schema.StratumRowRecord;
 import dev.consilience.schema.TotalsRecord;
+import dev.consilience.stream.CompoundKeys;
 import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.StreamsSettings;
 import dev.consilience.stream.TopicCatalogue;
+import dev.consilience.stream.TopicDef;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
-import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * From claims to answered propositions, in two steps with a topic between them:
+ * From claims, and what curators say of them, to answered propositions:
  *
  * <pre>
- * claims -> [place-claims] -> placed claims, partitioned by proposition -> [answer-propositions] -> propositions
+ * claims    -> [take-claims] ----+-> [place-claims] -> placed claims, by proposition -> [answer-propositions] -> propositions
+ * decisions -> [take-decisions] -'
+ *                                '-> [tell-judgements] -> judged claims, by subject -> [count-judgements] -> reliability
  * </pre>
  *
- * <p>The topic between is public, so that whoever serves the evidence of a proposition reads it there.
+ * <p>The topics between are public, so that whoever serves the evidence of a proposition, or what curators have taught, reads
+ * it there. What they have taught is a table that every instance holds as a whole, see {@link CurrentPriors}.
  */
 public final class ReconcileTopology {
 
     static final String CLAIMS_PLACED = "claims-placed";
+    static final String CLAIM_DECISIONS = "claim-decisions";
+    static final String JUDGED_CLAIMS = "judged-claims";
+    static final String RELIABILITY_COUNTS = "reliability-counts";
+    static final String RELIABILITY = "reliability";
     static final String EVIDENCE = "evidence";
     static final String PENDING = "pending-propositions";
     static final String ANSWERS = "answers";
+    static final String VERDICT_DECISIONS = "verdict-decisions";
+    static final String REWEIGHING = "reweighing";
     static final String TOTALS = "totals";
     static final String FINDINGS = "findings";
     static final String DATES = "dates";
@@ -91,29 +100,49 @@ public final class ReconcileTopology {
                 serdes.of(TopicCatalogue.STRATUM_ROWS_STATE, StratumRowRecord.class));
         addStore(builder, stores.apply(COUNTERS), serdes.of(TopicCatalogue.COUNTERS_STATE, CounterRecord.class));
 
-        builder.stream(
-                        TopicCatalogue.CLAIMS.name(),
-                        Consumed.with(RecordSerdes.keys(), serdes.of(TopicCatalogue.CLAIMS))
-                                .withName("read-claims"))
-                .process(PlaceClaims::new, Named.as("place-claims"), CLAIMS_PLACED)
+        addStore(builder, stores.apply(CLAIM_DECISIONS), serdes.of(TopicCatalogue.CLAIM_DECISIONS));
+        KStream<String, ClaimChange> changes = read(builder, TopicCatalogue.CLAIMS, "read-claims", serdes)
+                .process(TakeClaims::new, Named.as("take-claims"), CLAIMS_PLACED, CLAIM_DECISIONS)
+                .merge(
+                        read(builder, TopicCatalogue.CLAIM_DECISIONS, "read-decisions", serdes)
+                                .process(
+                                        TakeDecisions::new, Named.as("take-decisions"), CLAIMS_PLACED, CLAIM_DECISIONS),
+                        Named.as("merge-changes"));
+        changes.process(PlaceClaims::new, Named.as("place-claims"))
                 .to(
                         TopicCatalogue.PLACED_CLAIMS.name(),
                         Produced.with(RecordSerdes.keys(), serdes.of(TopicCatalogue.PLACED_CLAIMS))
-                                .withStreamPartitioner(byProposition())
+                                .withStreamPartitioner(CompoundKeys.partitioner())
                                 .withName("write-placed-claims"));
 
-        Reconciler reconciler = new Reconciler(BeliefPriors.indraReading());
-        Serde<CuratedClaimRecord> answers = serdes.of(TopicCatalogue.PROPOSITIONS);
-        builder.stream(
-                        TopicCatalogue.PLACED_CLAIMS.name(),
-                        Consumed.with(RecordSerdes.keys(), serdes.of(TopicCatalogue.PLACED_CLAIMS))
-                                .withName("read-placed-claims"))
+        addStore(builder, stores.apply(VERDICT_DECISIONS), serdes.of(TopicCatalogue.PROPOSITION_DECISIONS));
+        addStore(builder, stores.apply(REWEIGHING), serdes.of(TopicCatalogue.REWEIGHING_STATE, ReweighingRecord.class));
+        read(builder, TopicCatalogue.PLACED_CLAIMS, "read-placed-claims", serdes)
                 .process(
-                        () -> new AnswerPropositions(reconciler, settle, mostRecounted),
+                        TakeEvidence::new,
+                        Named.as("take-evidence"),
+                        EVIDENCE,
+                        TOTALS,
+                        FINDINGS,
+                        DATES,
+                        STRATA,
+                        LARGEST_STRATA,
+                        COUNTERS)
+                .merge(
+                        read(builder, TopicCatalogue.PROPOSITION_DECISIONS, "read-verdict-decisions", serdes)
+                                .process(
+                                        TakeVerdictDecisions::new,
+                                        Named.as("take-verdict-decisions"),
+                                        VERDICT_DECISIONS),
+                        Named.as("merge-touched"))
+                .process(
+                        () -> new AnswerPropositions(BeliefPriors.indraReading(), settle, mostRecounted),
                         Named.as("answer-propositions"),
                         EVIDENCE,
+                        VERDICT_DECISIONS,
                         PENDING,
                         ANSWERS,
+                        REWEIGHING,
                         TOTALS,
                         FINDINGS,
                         DATES,
@@ -122,21 +151,54 @@ public final class ReconcileTopology {
                         COUNTERS)
                 .to(
                         TopicCatalogue.PROPOSITIONS.name(),
-                        Produced.with(RecordSerdes.keys(), answers).withName("write-propositions"));
+                        Produced.with(RecordSerdes.keys(), serdes.of(TopicCatalogue.PROPOSITIONS))
+                                .withName("write-propositions"));
+        // Last: sub-topologies are numbered in the order in which they are added, and local state lies under the
+        // number.
+        addTeaching(builder, changes, serdes, stores);
         return builder.build();
     }
 
-    /** The proposition of a placement's key: what stands before the slash. */
-    static String propositionOf(String placementKey) {
-        return placementKey.substring(0, placementKey.indexOf('/'));
+    /** From judged claims to how often curators accept and reject what. */
+    private static void addTeaching(
+            StreamsBuilder builder,
+            KStream<String, ClaimChange> changes,
+            RecordSerdes serdes,
+            Function<String, KeyValueBytesStoreSupplier> stores) {
+        addStore(builder, stores.apply(JUDGED_CLAIMS), serdes.of(TopicCatalogue.JUDGED_CLAIMS));
+        addStore(builder, stores.apply(RELIABILITY_COUNTS), serdes.of(TopicCatalogue.RELIABILITY));
+        changes.process(TellJudgements::new, Named.as("tell-judgements"))
+                .to(
+                        TopicCatalogue.JUDGED_CLAIMS.name(),
+                        Produced.with(RecordSerdes.keys(), serdes.of(TopicCatalogue.JUDGED_CLAIMS))
+                                .withStreamPartitioner(CompoundKeys.partitioner())
+                                .withName("write-judgements"));
+        read(builder, TopicCatalogue.JUDGED_CLAIMS, "read-judgements", serdes)
+                .process(CountJudgements::new, Named.as("count-judgements"), JUDGED_CLAIMS, RELIABILITY_COUNTS)
+                .to(
+                        TopicCatalogue.RELIABILITY.name(),
+                        Produced.with(RecordSerdes.keys(), serdes.of(TopicCatalogue.RELIABILITY))
+                                .withName("write-reliability"));
+        addReliability(builder, serdes, stores);
     }
 
-    /** Kafka's own way to choose a partition for a key, applied to the proposition's part of it. */
-    private static <V> StreamPartitioner<String, V> byProposition() {
-        return (topic, key, value, partitions) -> {
-            byte[] proposition = RecordSerdes.keys().serializer().serialize(topic, propositionOf(key));
-            return Optional.of(Set.of(Utils.toPositive(Utils.murmur2(proposition)) % partitions));
-        };
+    /** The table of what curators have taught, whole in every instance. */
+    static void addReliability(
+            StreamsBuilder builder, RecordSerdes serdes, Function<String, KeyValueBytesStoreSupplier> stores) {
+        builder.globalTable(
+                TopicCatalogue.RELIABILITY.name(),
+                Consumed.with(RecordSerdes.keys(), serdes.of(TopicCatalogue.RELIABILITY))
+                        .withName("know-reliability"),
+                Materialized.<String, ReliabilityRecord>as(stores.apply(RELIABILITY))
+                        .withKeySerde(RecordSerdes.keys())
+                        .withValueSerde(serdes.of(TopicCatalogue.RELIABILITY)));
+    }
+
+    private static <V extends SpecificRecord> KStream<String, V> read(
+            StreamsBuilder builder, TopicDef<V> topic, String name, RecordSerdes serdes) {
+        return builder.stream(
+                topic.name(),
+                Consumed.with(RecordSerdes.keys(), serdes.of(topic)).withName(name));
     }
 
     private static <V extends SpecificRecord> void addStore(

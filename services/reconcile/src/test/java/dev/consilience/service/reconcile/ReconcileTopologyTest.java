@@ -2,34 +2,24 @@ package dev.consilience.service.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.consilience.article.SourceKind;
 import dev.consilience.claim.Claim;
 import dev.consilience.claim.Dimension;
 import dev.consilience.claim.Direction;
-import dev.consilience.reconcile.BeliefPriors;
 import dev.consilience.reconcile.Evidence;
-import dev.consilience.reconcile.Placement;
-import dev.consilience.reconcile.Reconciler;
 import dev.consilience.schema.ChangeReason;
 import dev.consilience.schema.ClaimVerdict;
 import dev.consilience.schema.CuratedClaimRecord;
 import dev.consilience.stream.Causes;
 import dev.consilience.stream.ClaimRecords;
-import dev.consilience.stream.CuratedRecords;
 import dev.consilience.stream.TopicCatalogue;
 import dev.consilience.testkit.Approved;
 import dev.consilience.testkit.InMemorySerdes;
 import dev.consilience.testkit.TopologyDriver;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -143,71 +133,6 @@ class ReconcileTopologyTest {
 
         assertThat(driver.deadLetters()).containsExactly(garbage);
         assertThat(driver.table(TopicCatalogue.PROPOSITIONS)).hasSize(1);
-    }
-
-    @Test
-    void agreesWithTheDefinitionForAnyHistory() {
-        for (long seed = 0; seed < 300; seed++) {
-            try (TopologyDriver fresh = new TopologyDriver(
-                    ReconcileTopology.build(
-                            new InMemorySerdes(), SETTLE, (int) (seed % 4), Stores::inMemoryKeyValueStore))) {
-                Map<String, Claim> standing = live(fresh, new Random(seed));
-
-                assertThat(new TreeMap<>(fresh.table(TopicCatalogue.PROPOSITIONS)))
-                        .as("seed %d", seed)
-                        .isEqualTo(byDefinition(standing));
-            }
-        }
-    }
-
-    /** Sends claims, again, changed, withdrawn, with pauses; gives those that stand at the end. */
-    private static Map<String, Claim> live(TopologyDriver fresh, Random random) {
-        Map<String, Claim> standing = new LinkedHashMap<>();
-        for (int step = 0; step < 60; step++) {
-            Claim claim = randomClaim(random);
-            if (random.nextInt(3) == 0) {
-                fresh.send(TopicCatalogue.CLAIMS, claim.id().value(), null);
-                standing.remove(claim.id().value());
-            } else {
-                fresh.send(TopicCatalogue.CLAIMS, claim.id().value(), ClaimRecords.toRecord(claim));
-                standing.put(claim.id().value(), claim);
-            }
-            if (random.nextInt(5) == 0) {
-                fresh.pass(SETTLE);
-            }
-        }
-        fresh.pass(SETTLE);
-        return standing;
-    }
-
-    private static Claim randomClaim(Random random) {
-        String[] outcomes = {"heat pain", "cold pain", "comfort", "pain"};
-        Evidence evidence = Evidence.from("article" + random.nextInt(4))
-                .that("drug", pick(random, Direction.values()), pick(random, outcomes))
-                .reporting("study" + random.nextInt(3), pick(random, SourceKind.values()))
-                .in(Dimension.SPECIES, pick(random, new String[] {"rat", "mouse"}));
-        if (random.nextInt(4) == 0) {
-            evidence = evidence.hedged();
-        }
-        return evidence.claim();
-    }
-
-    private static <T> T pick(Random random, T[] from) {
-        return from[random.nextInt(from.length)];
-    }
-
-    private static Map<String, CuratedClaimRecord> byDefinition(Map<String, Claim> standing) {
-        Map<String, List<Placement>> byProposition = new TreeMap<>();
-        standing.values().stream()
-                .flatMap(claim -> Placement.of(claim).stream())
-                .forEach(placement -> byProposition
-                        .computeIfAbsent(placement.proposition().id().value(), key -> new ArrayList<>())
-                        .add(placement));
-        Reconciler reconciler = new Reconciler(BeliefPriors.indraReading());
-        Map<String, CuratedClaimRecord> expected = new TreeMap<>();
-        byProposition.forEach((id, placements) -> expected.put(
-                id, CuratedRecords.toRecord(reconciler.reconcile(placements).orElseThrow())));
-        return expected;
     }
 
     @Test
