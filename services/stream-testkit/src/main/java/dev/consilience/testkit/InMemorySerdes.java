@@ -31,11 +31,13 @@ public final class InMemorySerdes implements RecordSerdes {
     @Override
     public <V extends SpecificRecord> Serde<V> of(String name, Class<V> type) {
         Schema schema = SpecificData.get().getSchema(type);
+        SpecificDatumWriter<SpecificRecord> writer = new SpecificDatumWriter<>(schema);
+        SpecificDatumReader<SpecificRecord> reader = new SpecificDatumReader<>(schema);
         return Serdes.serdeFrom(
-                (topic, value) -> write(schema, value), (topic, bytes) -> type.cast(read(schema, bytes)));
+                (topic, value) -> write(writer, value), (topic, bytes) -> type.cast(read(reader, schema, bytes)));
     }
 
-    private static byte @Nullable [] write(Schema schema, @Nullable SpecificRecord value) {
+    private static byte @Nullable [] write(SpecificDatumWriter<SpecificRecord> writer, @Nullable SpecificRecord value) {
         if (value == null) {
             return null;
         }
@@ -44,7 +46,7 @@ public final class InMemorySerdes implements RecordSerdes {
             bytes.write(MAGIC);
             bytes.write(ByteBuffer.allocate(4).putInt(ID).array());
             BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
-            new SpecificDatumWriter<SpecificRecord>(schema).write(value, encoder);
+            writer.write(value, encoder);
             encoder.flush();
             return bytes.toByteArray();
         } catch (IOException e) {
@@ -52,7 +54,8 @@ public final class InMemorySerdes implements RecordSerdes {
         }
     }
 
-    private static @Nullable SpecificRecord read(Schema schema, byte @Nullable [] bytes) {
+    private static @Nullable SpecificRecord read(
+            SpecificDatumReader<SpecificRecord> reader, Schema schema, byte @Nullable [] bytes) {
         if (bytes == null) {
             return null;
         }
@@ -62,8 +65,7 @@ public final class InMemorySerdes implements RecordSerdes {
             throw new SerializationException("These " + bytes.length + " bytes are not in the registry wire format");
         }
         try {
-            return new SpecificDatumReader<SpecificRecord>(schema)
-                    .read(null, DecoderFactory.get().binaryDecoder(bytes, PREFIX, bytes.length - PREFIX, null));
+            return reader.read(null, DecoderFactory.get().binaryDecoder(bytes, PREFIX, bytes.length - PREFIX, null));
         } catch (IOException e) {
             throw new SerializationException("The bytes do not hold a " + schema.getFullName(), e);
         }
