@@ -125,7 +125,8 @@ public record Decision(
             String comment,
             String by,
             Instant at) {
-        return new Decision(idOf(subject, act, reason, verdict, comment, by, at), subject, act, reason, verdict, comment, by, at);
+        return new Decision(
+                idOf(subject, act, reason, verdict, comment, by, at), subject, act, reason, verdict, comment, by, at);
     }
 
     /**

@@ -38,7 +38,8 @@ public sealed interface Subject {
         if (Pattern.matches("[0-9a-f]{32}", key)) {
             return new OfClaim(new ClaimId(key));
         }
-        throw new IllegalArgumentException("A claim's id is 32 hexadecimal digits, and a proposition's is agent..outcome, as in"
-                + " CHEBI:79699..MP:0005407: \"" + key + "\" is neither");
+        throw new IllegalArgumentException(
+                "A claim's id is 32 hexadecimal digits, and a proposition's is agent..outcome, as in"
+                        + " CHEBI:79699..MP:0005407: \"" + key + "\" is neither");
     }
 }

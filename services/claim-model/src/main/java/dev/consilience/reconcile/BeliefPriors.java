@@ -184,7 +184,8 @@ public record BeliefPriors(
                 throw new IllegalArgumentException("There are no " + halves + " half studies of " + evidence);
             }
             if (halves > 0) {
-                random.merge(evidence.kind(), StrictMath.pow(rand(evidence), halves / 2.0), (one, other) -> one * other);
+                random.merge(
+                        evidence.kind(), StrictMath.pow(rand(evidence), halves / 2.0), (one, other) -> one * other);
             }
         });
         double wrong = 1;

@@ -51,9 +51,7 @@ public record Placement(
 
     /** The same for a claim that curators have judged. */
     public static List<Placement> of(Claim claim, Judgement judgement) {
-        return of(claim).stream()
-                .map(placement -> placement.judged(judgement))
-                .toList();
+        return of(claim).stream().map(placement -> placement.judged(judgement)).toList();
     }
 
     /** This placement of a claim that curators have judged. */

@@ -10,8 +10,7 @@ public record Reliability(int accepted, int rejected) {
 
     public Reliability {
         if (accepted < 0 || rejected < 0) {
-            throw new IllegalArgumentException(
-                    "Counts are 0 or more: accepted=" + accepted + ", rejected=" + rejected);
+            throw new IllegalArgumentException("Counts are 0 or more: accepted=" + accepted + ", rejected=" + rejected);
         }
     }
 

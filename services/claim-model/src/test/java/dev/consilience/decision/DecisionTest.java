@@ -203,8 +203,8 @@ class DecisionTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "0123456789ABCDEF", "0123", "0123456789abcdef0"})
     void refusesAnIdOutOfForm(String id) {
-        assertThatThrownBy(() -> new Decision(
-                        id, CLAIM, Act.ACCEPT, Optional.empty(), Optional.empty(), "", "N.N.", NOON))
+        assertThatThrownBy(
+                        () -> new Decision(id, CLAIM, Act.ACCEPT, Optional.empty(), Optional.empty(), "", "N.N.", NOON))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"" + id + "\"");
     }

@@ -88,8 +88,8 @@ class BeliefPriorsTest {
 
     @Test
     void learnsNothingFromLessThanTheMinimum() {
-        BeliefPriors priors = INDRA.learned(
-                Map.of("rule:active", new Reliability(0, BeliefPriors.MINIMUM - 1), "source:NEWS", new Reliability(19, 0)));
+        BeliefPriors priors = INDRA.learned(Map.of(
+                "rule:active", new Reliability(0, BeliefPriors.MINIMUM - 1), "source:NEWS", new Reliability(19, 0)));
 
         assertThat(priors).isEqualTo(INDRA);
         assertThat(priors.name()).isEqualTo("indra-reading");
@@ -172,8 +172,7 @@ class BeliefPriorsTest {
         BeliefPriors priors = INDRA.learned(table);
 
         assertThat(priors.name()).isEqualTo("indra-reading+judged(rule:active=0.07,source:NEWS=0.41)");
-        assertThat(INDRA.learned(Map.of("rule:learned", new Reliability(0, 50)))
-                        .learned(new TreeMap<>(table)))
+        assertThat(INDRA.learned(Map.of("rule:learned", new Reliability(0, 50))).learned(new TreeMap<>(table)))
                 .isEqualTo(priors);
         assertThat(priors.learned(Map.of())).isEqualTo(INDRA);
     }

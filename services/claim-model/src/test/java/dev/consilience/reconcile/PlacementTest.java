@@ -49,8 +49,9 @@ class PlacementTest {
 
     @Test
     void aRejectedClaimStaysWhereItIsWithItsJudgement() {
-        Claim claim =
-                Evidence.from("a").that("drug", Direction.DECREASES, "cold pain").claim();
+        Claim claim = Evidence.from("a")
+                .that("drug", Direction.DECREASES, "cold pain")
+                .claim();
         Judgement rejected = new Judgement(
                 Ruling.REJECTED, Optional.of(RejectionReason.OTHER), "N.N.", Instant.parse("2026-03-04T12:00:00Z"));
 

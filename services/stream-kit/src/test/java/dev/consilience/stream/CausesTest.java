@@ -68,9 +68,12 @@ class CausesTest {
     void aDecisionIsLessGraveThanARevisionAndGraverThanNewEvidence() {
         Causes decision = Causes.of(ChangeReason.DECISION, "doi:10.1/c", "rejected by N.N.: OTHER");
 
-        assertThat(decision.and(Causes.of(ChangeReason.REVISION, "doi:10.1/d", "")).reason())
+        assertThat(decision.and(Causes.of(ChangeReason.REVISION, "doi:10.1/d", ""))
+                        .reason())
                 .isEqualTo(ChangeReason.REVISION);
-        assertThat(decision.and(Causes.of(ChangeReason.MERGED, "doi:10.1/d", "")).and(NEW).inWords())
+        assertThat(decision.and(Causes.of(ChangeReason.MERGED, "doi:10.1/d", ""))
+                        .and(NEW)
+                        .inWords())
                 .isEqualTo("DECISION on a claim of doi:10.1/c: rejected by N.N.: OTHER");
     }
 

@@ -158,7 +158,8 @@ class RecordsTest {
                 new Judgement(Ruling.REJECTED, Optional.of(RejectionReason.NOT_A_FINDING), "N.N.", at));
 
         for (Judgement judgement : judgements) {
-            Placement placement = Placement.of(Evidence.from("a").claim(), judgement).get(0);
+            Placement placement =
+                    Placement.of(Evidence.from("a").claim(), judgement).get(0);
             assertThat(ClaimRecords.fromRecord(ClaimRecords.toRecord(placement)))
                     .isEqualTo(placement);
         }

@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param then what stood before; absent where no claim did
  * @param now what stands; absent where no claim does
  */
-record ClaimChange(
-        @Nullable JudgedClaim then, @Nullable JudgedClaim now) {}
+record ClaimChange(@Nullable JudgedClaim then, @Nullable JudgedClaim now) {}

@@ -38,8 +38,7 @@ final class CurrentPriors {
     BeliefPriors get() {
         Map<String, Reliability> reliability = new TreeMap<>();
         try (KeyValueIterator<String, ValueAndTimestamp<ReliabilityRecord>> all = table.all()) {
-            all.forEachRemaining(
-                    entry -> reliability.put(entry.key, DecisionRecords.fromRecord(entry.value.value())));
+            all.forEachRemaining(entry -> reliability.put(entry.key, DecisionRecords.fromRecord(entry.value.value())));
         }
         return named.learned(reliability);
     }

@@ -74,7 +74,8 @@ public final class ReconcileTopology {
                 .process(TakeClaims::new, Named.as("take-claims"), CLAIMS_PLACED, CLAIM_DECISIONS)
                 .merge(
                         read(builder, TopicCatalogue.CLAIM_DECISIONS, "read-decisions", serdes)
-                                .process(TakeDecisions::new, Named.as("take-decisions"), CLAIMS_PLACED, CLAIM_DECISIONS),
+                                .process(
+                                        TakeDecisions::new, Named.as("take-decisions"), CLAIMS_PLACED, CLAIM_DECISIONS),
                         Named.as("merge-changes"));
         changes.process(PlaceClaims::new, Named.as("place-claims"))
                 .to(
@@ -98,7 +99,8 @@ public final class ReconcileTopology {
                 .to(
                         TopicCatalogue.PROPOSITIONS.name(),
                         Produced.with(RecordSerdes.keys(), answers).withName("write-propositions"));
-        // Last: sub-topologies are numbered in the order in which they are added, and local state lies under the number.
+        // Last: sub-topologies are numbered in the order in which they are added, and local state lies under the
+        // number.
         addTeaching(builder, changes, serdes, stores);
         return builder.build();
     }

@@ -82,7 +82,6 @@ final class TakeDecisions implements Processor<String, DecisionRecord, String, C
         Headers headers = new RecordHeaders();
         Causes.of(ChangeReason.DECISION, claim.article().value(), words).writeTo(headers);
         ClaimChange change = new ClaimChange(new JudgedClaim(claim, then), new JudgedClaim(claim, now));
-        open.context()
-                .forward(new Record<>(claim.id().value(), change, record.timestamp(), headers));
+        open.context().forward(new Record<>(claim.id().value(), change, record.timestamp(), headers));
     }
 }

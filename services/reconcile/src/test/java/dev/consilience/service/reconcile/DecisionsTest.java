@@ -59,8 +59,7 @@ class DecisionsTest {
     }
 
     private static TopologyDriver fresh() {
-        return new TopologyDriver(
-                ReconcileTopology.build(new InMemorySerdes(), SETTLE, Stores::inMemoryKeyValueStore));
+        return new TopologyDriver(ReconcileTopology.build(new InMemorySerdes(), SETTLE, Stores::inMemoryKeyValueStore));
     }
 
     private static Decision reject(Claim claim, RejectionReason reason, Instant at) {
@@ -104,8 +103,7 @@ class DecisionsTest {
         send(CLAIM);
         send(REJECTION);
 
-        Judgement rejected =
-                new Judgement(Ruling.REJECTED, Optional.of(RejectionReason.WRONG_DIRECTION), "N.N.", NOON);
+        Judgement rejected = new Judgement(Ruling.REJECTED, Optional.of(RejectionReason.WRONG_DIRECTION), "N.N.", NOON);
         assertThat(judgements())
                 .isEqualTo(Map.of("TEST:drug..TEST:cold-pain/" + CLAIM.id(), rejected, ON_PAIN, rejected));
     }
@@ -218,13 +216,9 @@ class DecisionsTest {
         driver.records(TopicCatalogue.PROPOSITIONS);
         send(REJECTION);
 
-        assertThat(driver.records(TopicCatalogue.PLACED_CLAIMS))
-                .hasSize(2)
-                .allSatisfy(record -> assertThat(Causes.readFrom(record.headers()))
-                        .isEqualTo(Causes.of(
-                                ChangeReason.DECISION,
-                                "doi:a",
-                                "rejected by N.N.: WRONG_DIRECTION, it rose")));
+        assertThat(driver.records(TopicCatalogue.PLACED_CLAIMS)).hasSize(2).allSatisfy(record -> assertThat(
+                        Causes.readFrom(record.headers()))
+                .isEqualTo(Causes.of(ChangeReason.DECISION, "doi:a", "rejected by N.N.: WRONG_DIRECTION, it rose")));
         takeBack(REJECTION);
         List<TestRecord<String, PlacedClaimRecord>> back = driver.records(TopicCatalogue.PLACED_CLAIMS);
         assertThat(Causes.readFrom(back.get(0).headers()).inWords())
@@ -235,7 +229,8 @@ class DecisionsTest {
     @Test
     void putsDecisionsThatCannotBeAsideAndGoesOn() {
         DecisionRecord sound = DecisionRecords.toRecord(REJECTION);
-        DecisionRecord aboutNothing = DecisionRecord.newBuilder(sound).setClaim(null).build();
+        DecisionRecord aboutNothing =
+                DecisionRecord.newBuilder(sound).setClaim(null).build();
         DecisionRecord withoutReason =
                 DecisionRecord.newBuilder(sound).setReason(null).build();
         Decision approval = Decision.comment(
@@ -247,9 +242,7 @@ class DecisionsTest {
         driver.send(TopicCatalogue.CLAIM_DECISIONS, "f".repeat(32) + "/" + REJECTION.id(), sound);
         driver.send(TopicCatalogue.CLAIM_DECISIONS, "noslash", sound);
         driver.send(
-                TopicCatalogue.CLAIM_DECISIONS,
-                CLAIM.id() + "/" + approval.id(),
-                DecisionRecords.toRecord(approval));
+                TopicCatalogue.CLAIM_DECISIONS, CLAIM.id() + "/" + approval.id(), DecisionRecords.toRecord(approval));
         assertThat(driver.deadLetters()).hasSize(5);
         send(LATER_ACCEPTANCE);
 
@@ -345,8 +338,7 @@ class DecisionsTest {
                 instance.send(TopicCatalogue.CLAIM_DECISIONS, decision.key(), null);
             } else {
                 decisions.put(decision.key(), decision);
-                instance.send(
-                        TopicCatalogue.CLAIM_DECISIONS, decision.key(), DecisionRecords.toRecord(decision));
+                instance.send(TopicCatalogue.CLAIM_DECISIONS, decision.key(), DecisionRecords.toRecord(decision));
             }
         }
 
@@ -378,7 +370,8 @@ class DecisionsTest {
         private Judgement judgement(Claim claim) {
             Collection<Decision> all = decisions.values();
             return Decision.judgementOf(all.stream()
-                    .filter(decision -> decision.subject().key().equals(claim.id().value()))
+                    .filter(decision ->
+                            decision.subject().key().equals(claim.id().value()))
                     .toList());
         }
 
@@ -397,12 +390,10 @@ class DecisionsTest {
             for (Claim claim : claims.values()) {
                 Ruling ruling = judgement(claim).ruling();
                 if (ruling != Ruling.NONE) {
-                    for (String subject :
-                            List.of("rule:" + claim.ruleFamily(), "source:" + claim.sourceKind())) {
+                    for (String subject : List.of("rule:" + claim.ruleFamily(), "source:" + claim.sourceKind())) {
                         judged.put(
                                 subject + "/" + claim.id(),
-                                new JudgedClaimRecord(
-                                        subject, claim.id().value(), ruling == Ruling.REJECTED));
+                                new JudgedClaimRecord(subject, claim.id().value(), ruling == Ruling.REJECTED));
                     }
                 }
             }
