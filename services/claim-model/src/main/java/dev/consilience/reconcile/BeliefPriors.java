@@ -209,6 +209,7 @@ public record BeliefPriors(
      * The belief that so many whole studies of each kind give, whatever rules read them; 0 if there are none. (Its parameter
      * is not simply a map because two methods of one name may not both take one.)
      */
+    @SuppressWarnings("ExtendsObject") // the first bound is what the method is known by at run time
     <M extends Object & Map<SourceKind, Integer>> double belief(M studies) {
         Map<EvidenceClass, Integer> halfStudies = new TreeMap<>();
         studies.forEach((kind, count) -> halfStudies.put(new EvidenceClass(kind, ""), 2 * count));
