@@ -66,8 +66,8 @@ public record Decision(
                     + LONGEST_NAME + " characters, not \"" + by + "\"");
         }
         if (comment.length() > LONGEST_COMMENT) {
-            throw new IllegalArgumentException("A comment has at most " + LONGEST_COMMENT + " characters, not "
-                    + comment.length() + ": \"" + comment + "\"");
+            throw new IllegalArgumentException(
+                    "A comment has at most " + LONGEST_COMMENT + " characters, not " + comment.length());
         }
         checkSubject(subject, act);
         if (reason.isPresent() != (act == Act.REJECT)) {

@@ -26,6 +26,8 @@ class DecisionTest {
     private static final Subject CLAIM = new Subject.OfClaim(new ClaimId("0123456789abcdef0123456789abcdef"));
     private static final Subject PROPOSITION = new Subject.OfProposition(new PropositionId("TEST:drug..TEST:pain"));
 
+    private static final List<RejectionReason> REASONS = List.of(RejectionReason.values());
+
     private static Instant minute(int number) {
         return NOON.plus(Duration.ofMinutes(number));
     }
@@ -92,7 +94,7 @@ class DecisionTest {
         String by = "curator " + random.nextInt(3);
         return switch (random.nextInt(3)) {
             case 0 -> Decision.accept(CLAIM, "", by, at);
-            case 1 -> Decision.reject(CLAIM, RejectionReason.values()[random.nextInt(5)], "", by, at);
+            case 1 -> Decision.reject(CLAIM, REASONS.get(random.nextInt(REASONS.size())), "", by, at);
             default -> Decision.comment(CLAIM, "hm", by, at);
         };
     }

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             FollowCommand.class,
             ExtractCommand.class,
             TrainCommand.class,
+            DecideCommand.class,
             VocabularyCommand.class,
             DeadLettersCommand.class,
             CommandLine.HelpCommand.class

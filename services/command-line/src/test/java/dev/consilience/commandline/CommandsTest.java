@@ -39,7 +39,8 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "ingest", "claims", "follow", "dead-letters", "vocabulary"})
+    @ValueSource(
+            strings = {"up", "down", "status", "ingest", "claims", "follow", "dead-letters", "vocabulary", "decide"})
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: consilience " + command).contains("--help");
@@ -61,7 +62,10 @@ class CommandsTest {
                 "dead-letters replay",
                 "dead-letters replay --all a:0:1",
                 "vocabulary",
-                "vocabulary release"
+                "vocabulary release",
+                "decide",
+                "decide accept",
+                "decide list more"
             })
     void whatIsNotUnderstoodIsSaidOnStandardError(String line) {
         String[] arguments = line.split(" ", -1);

@@ -147,7 +147,8 @@ public final class ClaimRecords {
     }
 
     private static Judgement judgementFromRecord(@Nullable JudgementRecord record) {
-        if (record == null) {
+        // A ruling that this reader does not know is read as none.
+        if (record == null || record.getRuling() == CuratorRuling.NONE) {
             return Judgement.none();
         }
         return new Judgement(

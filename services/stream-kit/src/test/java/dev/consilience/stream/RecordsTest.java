@@ -56,7 +56,9 @@ import dev.consilience.schema.DecisionRecord;
 import dev.consilience.schema.EffectDirection;
 import dev.consilience.schema.EvidenceStanding;
 import dev.consilience.schema.GroundSource;
+import dev.consilience.schema.JudgementRecord;
 import dev.consilience.schema.NoticeChange;
+import dev.consilience.schema.PlacedClaimRecord;
 import dev.consilience.schema.PublicationKind;
 import dev.consilience.schema.ReasonForRejection;
 import dev.consilience.schema.RelationToOther;
@@ -170,6 +172,21 @@ class RecordsTest {
         Placement placement = Evidence.from("a").on("pain");
 
         assertThat(ClaimRecords.toRecord(placement).getJudgement()).isNull();
+    }
+
+    @Test
+    void aRulingThatIsNotKnownHereIsReadAsNone() {
+        PlacedClaimRecord placed = ClaimRecords.toRecord(Evidence.from("a").on("pain"));
+        JudgementRecord unknown = JudgementRecord.newBuilder()
+                .setRuling(CuratorRuling.NONE)
+                .setBy("N.N.")
+                .setAt(Instant.parse("2026-03-04T12:00:00Z"))
+                .build();
+
+        Placement read = ClaimRecords.fromRecord(
+                PlacedClaimRecord.newBuilder(placed).setJudgement(unknown).build());
+
+        assertThat(read.judgement()).isEqualTo(Judgement.none());
     }
 
     @Test

@@ -72,4 +72,11 @@ class TopicCatalogueTest {
                 TopicCatalogue.ALL.stream().map(TopicDef::about).toList();
         assertThat(sentences).allMatch(sentence -> sentence.endsWith("."));
     }
+
+    @Test
+    void topicsThatAreJoinedHaveTheSameNumberOfPartitions() {
+        assertThat(TopicCatalogue.CLAIM_DECISIONS.partitions()).isEqualTo(TopicCatalogue.CLAIMS.partitions());
+        assertThat(TopicCatalogue.PROPOSITION_DECISIONS.partitions())
+                .isEqualTo(TopicCatalogue.PLACED_CLAIMS.partitions());
+    }
 }
