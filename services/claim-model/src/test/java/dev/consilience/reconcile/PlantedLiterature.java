@@ -49,8 +49,24 @@ final class PlantedLiterature {
 
     /** The variables by name, each with its number of values. */
     private static final Map<String, Integer> VALUES = Map.of(
-            "species", 3, "strain", 4, "sex", 2, "site", 5, "stimulus", 4, "route", 4, "agent", 5, "model", 10,
-            "regimen", 2);
+            "species",
+            3,
+            "strain",
+            4,
+            "sex",
+            2,
+            "site",
+            5,
+            "stimulus",
+            4,
+            "route",
+            4,
+            "agent",
+            5,
+            "model",
+            10,
+            "regimen",
+            2);
 
     private static final List<String> VARIABLES =
             List.of("species", "strain", "sex", "site", "stimulus", "route", "agent", "model", "regimen");
@@ -254,7 +270,12 @@ final class PlantedLiterature {
     }
 
     private static Placement placement(
-            int study, int sentence, Map<String, String> values, List<String> recorded, Direction direction, int claim) {
+            int study,
+            int sentence,
+            Map<String, String> values,
+            List<String> recorded,
+            Direction direction,
+            int claim) {
         EnumMap<Dimension, String> context = new EnumMap<>(Dimension.class);
         String agent = "drug";
         String outcome = "pain";

@@ -87,8 +87,9 @@ final class PlantedTruth {
     }
 
     private static void print(PrintStream out, int literatures) {
-        out.println("| planted | studies | named first | named at all | companion first | named wrongly (95 %) | nothing"
-                + " named |");
+        out.println(
+                "| planted | studies | named first | named at all | companion first | named wrongly (95 %) | nothing"
+                        + " named |");
         out.println("|---|---:|---:|---:|---:|---:|---:|");
         for (PlantedLiterature.Cause cause : PlantedLiterature.Cause.values()) {
             for (int studies : SIZES) {
@@ -114,9 +115,7 @@ final class PlantedTruth {
         double share = (double) count / of;
         double square = NORMAL * NORMAL;
         double centre = (share + square / (2 * of)) / (1 + square / of);
-        double half = NORMAL
-                * StrictMath.sqrt(share * (1 - share) / of + square / (4.0 * of * of))
-                / (1 + square / of);
+        double half = NORMAL * StrictMath.sqrt(share * (1 - share) / of + square / (4.0 * of * of)) / (1 + square / of);
         return String.format(Locale.ROOT, "(%.1f to %.1f)", 100 * Math.max(0, centre - half), 100 * (centre + half));
     }
 }

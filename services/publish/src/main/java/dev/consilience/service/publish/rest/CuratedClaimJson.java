@@ -69,6 +69,7 @@ record CuratedClaimJson(
             int concords,
             Optional<Double> chance,
             int tested,
+            int testedAgreeing,
             List<StratumJson> values) {
 
         static StratificationJson of(StratificationRecord stratification) {
@@ -83,6 +84,7 @@ record CuratedClaimJson(
                     stratification.getConcords(),
                     Optional.ofNullable(stratification.getChance()),
                     stratification.getTested(),
+                    stratification.getTestedAgreeing(),
                     stratification.getStrata().stream()
                             .map(stratum -> new StratumJson(
                                     stratum.getValue(),
