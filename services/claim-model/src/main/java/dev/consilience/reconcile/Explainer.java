@@ -72,20 +72,31 @@ final class Explainer {
         this.leading = folded(sides).leading();
     }
 
-    /** A table with what the comparison needs of it, before and after the test. */
+    /**
+     * A table with what is made of it.
+     *
+     * @param cells votes by value, those without a way counted with the leading one
+     * @param alone the same for studies with one value and one direction
+     * @param votes all votes, with a value or without
+     * @param looked whether it could be named: it has several values, for enough of either side
+     */
     private record Division(
             VariableTable table,
-            int agreeing,
-            int covered,
+            List<DirectionCounts> cells,
+            List<DirectionCounts> alone,
             int votes,
             boolean looked,
             double weight,
             double weightOfVotes,
-            double chance,
             ExplanationGround ground) {
 
-        Division tested(double newChance, ExplanationGround newGround) {
-            return new Division(table, agreeing, covered, votes, looked, weight, weightOfVotes, newChance, newGround);
+        Division on(ExplanationGround newGround) {
+            return new Division(table, cells, alone, votes, looked, weight, weightOfVotes, newGround);
+        }
+
+        /** Whether the exact test decides on it. */
+        boolean undecided() {
+            return ground == ExplanationGround.NONE && looked && divides(alone);
         }
 
         String name() {
@@ -112,15 +123,32 @@ final class Explainer {
                     .flatMap(this::divide)
                     .ifPresent(divisions::add);
         }
-        double significant = significant(divisions);
-        List<Division> ranked = divisions.stream()
-                .map(division -> test(division, significant))
-                .sorted(BEST_FIRST)
-                .toList();
+        List<Division> ranked = tested(divisions).stream().sorted(BEST_FIRST).toList();
         return stimulusFirst(ranked).stream()
                 .limit(MOST_STRATIFICATIONS)
                 .map(this::describe)
                 .toList();
+    }
+
+    /** The test is dear, and made only of those whose naming hangs on it. */
+    private List<Division> tested(List<Division> divisions) {
+        if (divisions.stream().noneMatch(Division::undecided)) {
+            return divisions;
+        }
+        double significant = significant(divisions);
+        List<Division> tested = new ArrayList<>();
+        for (Division division : divisions) {
+            if (division.undecided() && chance(division) <= significant) {
+                tested.add(division.on(ExplanationGround.BEYOND_CHANCE));
+            } else {
+                tested.add(division);
+            }
+        }
+        return tested;
+    }
+
+    private double chance(Division division) {
+        return ExactTest.probabilityOfAgreement(sides(division.alone()));
     }
 
     /**
@@ -130,8 +158,7 @@ final class Explainer {
     private double significant(List<Division> divisions) {
         double[] least = divisions.stream()
                 .filter(Division::looked)
-                .mapToDouble(division ->
-                        ExactTest.leastProbability(sides(cells(division.table(), VariableTable.Cell::alone))))
+                .mapToDouble(division -> ExactTest.leastProbability(sides(division.alone())))
                 .toArray();
         for (int tests = 1; ; tests++) {
             double single = SIGNIFICANT / tests;
@@ -150,16 +177,21 @@ final class Explainer {
         DirectionCounts without = folded(table.without());
         boolean covers = 2 * covered.of(leading) >= covered.of(leading) + without.of(leading)
                 && 2 * against(covered) >= against(covered) + against(without);
+        boolean looked = covers && cells.size() > 1;
+        ExplanationGround ground = ExplanationGround.NONE;
+        if (looked && stated(table) && divides(cells)) {
+            ground = ExplanationGround.STATED;
+        }
+        List<DirectionCounts> alone = cells(table, VariableTable.Cell::alone);
         return Optional.of(new Division(
                 table,
-                agreeing(cells),
-                covered.total(),
+                cells,
+                alone,
                 covered.total() + without.total(),
-                covers && cells.size() > 1,
-                weight(table, cells(table, VariableTable.Cell::alone)),
+                looked,
+                weight(table, alone),
                 weight(table, cells),
-                1,
-                ExplanationGround.NONE));
+                ground));
     }
 
     private static DirectionCounts sum(List<DirectionCounts> cells) {
@@ -181,8 +213,8 @@ final class Explainer {
         int unexplained = all.total() - all.of(all.leading());
         int explained = agreeing(cells) - all.of(all.leading());
         return directions > 1
-                && 100 * agreeing(cells) >= PURITY_PERCENT * all.total()
-                && 100 * explained >= EXPLAINED_PERCENT * unexplained;
+                && 100L * agreeing(cells) >= (long) PURITY_PERCENT * all.total()
+                && 100L * explained >= (long) EXPLAINED_PERCENT * unexplained;
     }
 
     private int against(DirectionCounts folded) {
@@ -214,20 +246,6 @@ final class Explainer {
                 - LogFactorials.betaBinomial(all.of(leading), against(all))
                 + table.contrasts() * LOG_CONTRAST
                 + table.concords() * LOG_CONCORD;
-    }
-
-    private Division test(Division division, double significant) {
-        List<DirectionCounts> alone = cells(division.table(), VariableTable.Cell::alone);
-        double chance = ExactTest.probabilityOfAgreement(sides(alone));
-        ExplanationGround ground = ExplanationGround.NONE;
-        if (division.looked()) {
-            if (stated(division.table()) && divides(cells(division.table(), VariableTable.Cell::studies))) {
-                ground = ExplanationGround.STATED;
-            } else if (chance <= significant && divides(alone)) {
-                ground = ExplanationGround.BEYOND_CHANCE;
-            }
-        }
-        return division.tested(chance, ground);
     }
 
     private int[][] sides(List<DirectionCounts> cells) {
@@ -265,20 +283,19 @@ final class Explainer {
     }
 
     private Stratification describe(Division division) {
-        List<DirectionCounts> alone = cells(division.table(), VariableTable.Cell::alone);
         List<Stratum> strata =
                 division.table().rows().stream().map(Explainer::stratum).toList();
         return new Stratification(
                 division.name(),
                 division.ground(),
-                division.agreeing(),
-                division.covered(),
+                agreeing(division.cells()),
+                sum(division.cells()).total(),
                 division.votes(),
                 division.table().contrasts(),
                 division.table().concords(),
-                Rounding.sixDecimals(division.chance()),
-                sum(alone).total(),
-                agreeing(alone),
+                Rounding.sixDecimals(chance(division)),
+                sum(division.alone()).total(),
+                agreeing(division.alone()),
                 strata);
     }
 

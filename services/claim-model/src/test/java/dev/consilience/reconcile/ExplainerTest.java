@@ -189,7 +189,7 @@ class ExplainerTest {
             Random random = new Random(seed);
             placements.clear();
             for (int i = 0; i < 3 + random.nextInt(40); i++) {
-                Direction direction = Direction.values()[random.nextInt(4)];
+                Direction direction = List.of(Direction.values()).get(random.nextInt(4));
                 Evidence evidence = Evidence.from("study" + random.nextInt(20)).that("drug", direction, "pain");
                 for (Dimension dimension : Dimension.values()) {
                     if (random.nextInt(3) > 0) {

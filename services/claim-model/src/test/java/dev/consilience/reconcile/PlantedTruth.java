@@ -54,7 +54,8 @@ final class PlantedTruth {
         int wrong = 0;
         int nothing = 0;
         for (int i = 0; i < literatures; i++) {
-            long seed = ((long) cause.ordinal() * 1000 + studies) * 1_000_000 + i;
+            long seed =
+                    ((long) List.of(PlantedLiterature.Cause.values()).indexOf(cause) * 1000 + studies) * 1_000_000 + i;
             PlantedLiterature literature = new PlantedLiterature(cause, studies, seed);
             String planted = literature.planted();
             List<Stratification> shown = Stratifier.stratify(literature.placements());

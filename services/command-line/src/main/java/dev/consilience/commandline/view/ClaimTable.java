@@ -61,7 +61,7 @@ public final class ClaimTable {
 
     /**
      * The context variable that separates the sides, with what each of its values comes with. Where none does, the one
-     * that comes nearest, with how many studies agree with their value, and how often chance alone would do as well.
+     * that comes nearest, with how many agree with their value, and how often chance alone would do as well.
      */
     static String whatSeparates(JsonNode claim) {
         JsonNode explanation = claim.path("explanation");
@@ -72,11 +72,8 @@ public final class ClaimTable {
             return "";
         }
         for (JsonNode candidate : claim.path("strata")) {
-            if (sides(candidate).size() > 1 && candidate.path("tested").asInt() > 0) {
-                return "perhaps " + division(candidate) + " ("
-                        + candidate.path("testedAgreeing").asInt() + " of "
-                        + candidate.path("tested").asInt() + " agree; "
-                        + odds(candidate.path("chance").asDouble(1)) + ")";
+            if (sides(candidate).size() > 1) {
+                return "perhaps " + division(candidate) + " (" + agreement(candidate) + ")";
             }
         }
         return "nothing that is recorded";
@@ -100,6 +97,17 @@ public final class ClaimTable {
                     .add(value.path("value").asText(""));
         }
         return sides;
+    }
+
+    /** Chance is known of studies that have one value and one direction; where there are none, all votes are told of. */
+    private static String agreement(JsonNode candidate) {
+        int tested = candidate.path("tested").asInt();
+        if (tested == 0) {
+            return candidate.path("agreeing").asInt() + " of "
+                    + candidate.path("covered").asInt() + " agree";
+        }
+        return candidate.path("testedAgreeing").asInt() + " of " + tested + " agree; "
+                + odds(candidate.path("chance").asDouble(1));
     }
 
     private static String odds(double chance) {

@@ -52,12 +52,14 @@ class TablesTest {
         String sex = "{\"dimension\": \"sex\", \"tested\": 6, \"testedAgreeing\": 4, \"chance\": 1.0,"
                 + "\"values\": [{\"value\": \"male\", \"leading\": \"DECREASES\"}]}";
         String species = "{\"dimension\": \"species\", \"tested\": 6, \"testedAgreeing\": 6, \"chance\": 0.1,"
-                + "\"values\": [{\"value\": \"mouse\", \"leading\": \"INCREASES\"},"
+                + "\"agreeing\": 2, \"covered\": 2, \"values\": [{\"value\": \"mouse\", \"leading\": \"INCREASES\"},"
                 + "{\"value\": \"rat\", \"leading\": \"DECREASES\"}]}";
 
         assertThat(ClaimTable.whatSeparates(json(conflict + sex + "," + species + "]}")))
                 .isEqualTo("perhaps species: mouse INCREASES; rat DECREASES (6 of 6 agree; by chance in 1 of 10)");
         assertThat(ClaimTable.whatSeparates(json(conflict + sex + "]}"))).isEqualTo("nothing that is recorded");
+        assertThat(ClaimTable.whatSeparates(json(conflict + species.replace("6,", "0,") + "]}")))
+                .endsWith("(2 of 2 agree)");
     }
 
     @Test
