@@ -2,11 +2,12 @@
 # Trains the models of this module, or measures how well such models answer about documents that were held out.
 #   models.sh train CORPORA     writes all models below src/main/resources/dev/consilience/extraction; the same bytes each time
 #   models.sh measure CORPORA [MISTAKES]
-# CORPORA is the folder with bioscope_*.tsv.gz, evidence_inference*.jsonl.gz, conib_statements.jsonl.gz, bc5cdr.jsonl.gz,
+#   models.sh groups CORPORA    says which conflicts between papers are found, and what is offered to explain them
+# CORPORA is the folder with bioscope_*.tsv.gz, evidence_inference*.jsonl.gz, conib_*.jsonl.gz, bc5cdr.jsonl.gz,
 # drugprot.jsonl.gz and mtor_pathway.jsonl.gz.
 set -eu
 if [ $# -lt 2 ]; then
-    sed -n '2,6s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,7s/^# \{0,1\}//p' "$0" >&2
     exit 2
 fi
 task=$1
@@ -36,8 +37,12 @@ measure)
     run MeasureCues "$corpora" "$mistakes"
     run MeasureDirections "$corpora" "$mistakes"
     ;;
+groups)
+    build
+    run MeasureGroups "$corpora"
+    ;;
 *)
-    echo "Neither train nor measure: $task" >&2
+    echo "Neither train, measure nor groups: $task" >&2
     exit 2
     ;;
 esac

@@ -50,11 +50,26 @@ final class ExactTest {
      */
     static double leastProbability(int[][] rows) {
         int[][] table = scaled(rows);
-        double least = 0;
-        for (int disagreeing = 0; least == 0; disagreeing++) {
-            least = probability(table, disagreeing);
+        return probability(table, leastDisagreement(table));
+    }
+
+    /** How many votes disagree at least, however those of the smaller side are dealt. */
+    private static int leastDisagreement(int[][] table) {
+        int smaller = Math.min(sum(table, 0), sum(table, 1));
+        int[] least = new int[smaller + 1];
+        Arrays.fill(least, MOST_VOTES);
+        least[0] = 0;
+        for (int[] row : table) {
+            int size = row[0] + row[1];
+            for (int dealt = smaller; dealt >= 0; dealt--) {
+                int best = MOST_VOTES;
+                for (int here = 0; here <= Math.min(size, dealt); here++) {
+                    best = Math.min(best, least[dealt - here] + Math.min(here, size - here));
+                }
+                least[dealt] = best;
+            }
         }
-        return least;
+        return least[smaller];
     }
 
     /** The probability that no more votes disagree than so many. */

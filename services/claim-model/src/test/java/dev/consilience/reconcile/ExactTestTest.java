@@ -40,7 +40,7 @@ class ExactTestTest {
     void countsThirtyTwoAgainstThirtyTwoToTheLastWay() {
         // choose(64, 32) = 1,832,624,140,942,590,534 ways, 2 of them pure
         assertThat(ExactTest.probabilityOfAgreement(new int[][] {{32, 0}, {0, 32}}))
-                .isEqualTo(2 / 1_832_624_140_942_590_534.0);
+                .isEqualTo(2 / (double) 1_832_624_140_942_590_534L);
     }
 
     @Test
@@ -73,6 +73,20 @@ class ExactTestTest {
             assertThat(ExactTest.probabilityOfAgreement(table))
                     .as("seed %d", seed)
                     .isCloseTo(byEnumeration(table), within(1e-9));
+        }
+    }
+
+    @Test
+    void comesAsLowAsTheTableOfItsMarginsThatAgreesMost() {
+        // of five and three, four and four cannot be parted purely: one vote must disagree
+        assertThat(ExactTest.leastProbability(new int[][] {{3, 2}, {1, 2}}))
+                .isEqualTo(ExactTest.probabilityOfAgreement(new int[][] {{4, 1}, {0, 3}}));
+        for (long seed = 0; seed < 200; seed++) {
+            int[][] table = randomTable(new Random(seed));
+            assertThat(ExactTest.leastProbability(table))
+                    .as("seed %d", seed)
+                    .isGreaterThan(0)
+                    .isLessThanOrEqualTo(ExactTest.probabilityOfAgreement(table));
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -284,7 +285,7 @@ final class PlantedLiterature {
             if (variable.equals("agent")) {
                 agent = values.get(variable);
             } else {
-                context.put(Dimension.valueOf(variable.toUpperCase(java.util.Locale.ROOT)), values.get(variable));
+                context.put(Dimension.valueOf(variable.toUpperCase(Locale.ROOT)), values.get(variable));
             }
         }
         if (recorded.contains("stimulus")) {

@@ -27,11 +27,12 @@ final class PlantedTruth {
      * @param first in how many the planted variable was named, before all others
      * @param among in how many it was named
      * @param companion in how many a variable that goes with the planted one was named first
+     * @param nearest in how many the planted variable stood before all others, named or not
      * @param wrong in how many a variable was named that neither is the planted one nor goes with it; where none is
      *     planted, in how many any was named
      * @param nothing in how many none was named
      */
-    record Cell(int literatures, int first, int among, int companion, int wrong, int nothing) {
+    record Cell(int literatures, int first, int among, int companion, int nearest, int wrong, int nothing) {
 
         /** The share of literatures in which a variable was named wrongly. */
         double wrongly() {
@@ -49,16 +50,22 @@ final class PlantedTruth {
         int first = 0;
         int among = 0;
         int companion = 0;
+        int nearest = 0;
         int wrong = 0;
         int nothing = 0;
         for (int i = 0; i < literatures; i++) {
-            long seed = ((long) cause.ordinal() * 1000 + studies) * 1_000_000 + i;
+            long seed =
+                    ((long) List.of(PlantedLiterature.Cause.values()).indexOf(cause) * 1000 + studies) * 1_000_000 + i;
             PlantedLiterature literature = new PlantedLiterature(cause, studies, seed);
             String planted = literature.planted();
-            List<String> named = Stratifier.stratify(literature.placements()).stream()
+            List<Stratification> shown = Stratifier.stratify(literature.placements());
+            List<String> named = shown.stream()
                     .filter(Stratification::separates)
                     .map(Stratification::variable)
                     .toList();
+            if (!shown.isEmpty() && shown.get(0).variable().equals(planted)) {
+                nearest++;
+            }
             if (named.isEmpty()) {
                 nothing++;
             } else if (named.get(0).equals(planted)) {
@@ -73,7 +80,7 @@ final class PlantedTruth {
                 wrong++;
             }
         }
-        return new Cell(literatures, first, among, companion, wrong, nothing);
+        return new Cell(literatures, first, among, companion, nearest, wrong, nothing);
     }
 
     /** Prints the table. */
@@ -87,17 +94,17 @@ final class PlantedTruth {
     }
 
     private static void print(PrintStream out, int literatures) {
-        out.println(
-                "| planted | studies | named first | named at all | companion first | named wrongly (95 %) | nothing"
-                        + " named |");
-        out.println("|---|---:|---:|---:|---:|---:|---:|");
+        out.println("| planted | studies | named first | named at all | companion named first | shown first"
+                + " | named wrongly (95 %) | nothing named |");
+        out.println("|---|---:|---:|---:|---:|---:|---:|---:|");
         for (PlantedLiterature.Cause cause : PlantedLiterature.Cause.values()) {
             for (int studies : SIZES) {
                 Cell cell = measure(cause, studies, literatures);
-                String right = " | | |";
+                String right = " | | | |";
                 if (cause.planted()) {
                     right = " " + percent(cell.first(), literatures) + " | " + percent(cell.among(), literatures)
-                            + " | " + percent(cell.companion(), literatures) + " |";
+                            + " | " + percent(cell.companion(), literatures) + " | "
+                            + percent(cell.nearest(), literatures) + " |";
                 }
                 out.println("| " + cause.words() + " | " + studies + " |" + right + " "
                         + percent(cell.wrong(), literatures) + " " + interval(cell.wrong(), literatures) + " | "

@@ -166,7 +166,7 @@ class VariableTablesTest {
             List<Placement> placements = new ArrayList<>();
             for (int i = 0; i < 1 + random.nextInt(30); i++) {
                 Evidence evidence = Evidence.from("article" + random.nextInt(10))
-                        .that("drug", Direction.values()[random.nextInt(4)], "pain")
+                        .that("drug", List.of(Direction.values()).get(random.nextInt(4)), "pain")
                         .inSentence(random.nextInt(3));
                 if (random.nextBoolean()) {
                     evidence = evidence.in(Dimension.STRAIN, "strain" + random.nextInt(16));

@@ -147,6 +147,7 @@ public final class CuratedRecords {
                 .setConcords(stratification.concords())
                 .setChance(stratification.chance())
                 .setTested(stratification.tested())
+                .setTestedAgreeing(stratification.testedAgreeing())
                 .setGround(SeparationGround.valueOf(stratification.ground().name()))
                 .setStrata(stratification.strata().stream()
                         .map(CuratedRecords::toRecord)

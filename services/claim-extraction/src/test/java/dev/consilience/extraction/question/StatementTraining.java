@@ -1,5 +1,6 @@
 package dev.consilience.extraction.question;
 
+import dev.consilience.claim.Direction;
 import dev.consilience.extraction.learn.BiasTrainer;
 import dev.consilience.extraction.learn.BoostedTrees;
 import dev.consilience.extraction.learn.Facts;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /** Trains and measures what reads statements (a knowledge base on neurodegeneration). */
@@ -37,7 +39,7 @@ public final class StatementTraining {
     private static final int NO_EFFECT = 2;
     private static final int ASSOCIATED = 3;
 
-    private record Item(String text, Question question, int label, int fold, boolean correlative) {}
+    private record Item(String id, String text, Question question, int label, int fold, boolean correlative) {}
 
     private static final String NAMES = "statement-names.model.gz";
     private static final String WORDS = "statement-words.model.gz";
@@ -55,6 +57,7 @@ public final class StatementTraining {
         for (JsonLines.Node node : JsonLines.read(corpora.resolve("conib_statements.jsonl.gz"))) {
             Question question = Question.statement(party(node.object("subject")), party(node.object("object")));
             items.add(new Item(
+                    node.text("id"),
                     node.text("text"),
                     question,
                     StatementModel.LABELS.indexOf(node.text("direction")),
@@ -195,6 +198,29 @@ public final class StatementTraining {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What each statement is read as, by its id, by models that have not seen its document. */
+    public Map<String, Direction> heldOut() {
+        List<StatementModel.Example> examples = examples();
+        Map<String, Direction> answers = new ConcurrentHashMap<>();
+        IntStream.range(0, Folds.COUNT).parallel().forEach(fold -> {
+            StatementModel model = model(train(examples, fold));
+            for (int i = 0; i < items.size(); i++) {
+                if (items.get(i).fold() == fold) {
+                    int best = LinearModel.best(model.directions(model.scores(examples.get(i))));
+                    answers.put(items.get(i).id(), direction(best));
+                }
+            }
+        });
+        return answers;
+    }
+
+    private static Direction direction(int label) {
+        if (label == ASSOCIATED) {
+            return Direction.AFFECTS;
+        }
+        return Direction.valueOf(StatementModel.LABELS.get(label));
     }
 
     /** Figures of the first fold held out, of all folds in turn, and mistakes. */

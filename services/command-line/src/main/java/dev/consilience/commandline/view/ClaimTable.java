@@ -16,6 +16,8 @@ public final class ClaimTable {
     private static final int WIDTH_OF_A_NAME = 34;
     private static final int WIDTH_OF_WHAT_SEPARATES = 62;
 
+    private static final double LEAST_CHANCE = 0.000001;
+
     private ClaimTable() {}
 
     /** The lines of the table. */
@@ -57,25 +59,65 @@ public final class ClaimTable {
         return claim.path("outcome").path("label").asText("?");
     }
 
-    /** The context variable that separates the sides, with what each of its values comes with. */
+    /**
+     * The context variable that separates the sides, with what each of its values comes with. Where none does, the one
+     * that comes nearest, with how many agree with their value, and how often chance alone would do as well.
+     */
     static String whatSeparates(JsonNode claim) {
         JsonNode explanation = claim.path("explanation");
-        String dimension = explanation.path("dimension").asText("");
-        if (dimension.isEmpty()) {
+        if (!explanation.path("dimension").asText("").isEmpty()) {
+            return division(explanation);
+        }
+        if (!claim.path("verdict").asText("").equals("CONFLICTING")) {
             return "";
         }
-        Map<String, List<String>> sides = new LinkedHashMap<>();
-        for (JsonNode value : explanation.path("values")) {
-            sides.computeIfAbsent(value.path("leading").asText(""), side -> new ArrayList<>())
-                    .add(value.path("value").asText(""));
+        for (JsonNode candidate : claim.path("strata")) {
+            if (sides(candidate).size() > 1) {
+                return "perhaps " + division(candidate) + " (" + agreement(candidate) + ")";
+            }
         }
+        return "nothing that is recorded";
+    }
+
+    private static String division(JsonNode division) {
         List<String> parts = new ArrayList<>();
-        sides.forEach((side, values) -> parts.add(String.join(", ", values) + " " + side));
-        String name = dimension.toLowerCase(Locale.ROOT).replace('_', ' ');
+        sides(division).forEach((side, values) -> parts.add(String.join(", ", values) + " " + side));
+        String name =
+                division.path("dimension").asText("").toLowerCase(Locale.ROOT).replace('_', ' ');
         if (parts.isEmpty()) {
             return name;
         }
         return name + ": " + String.join("; ", parts);
+    }
+
+    private static Map<String, List<String>> sides(JsonNode division) {
+        Map<String, List<String>> sides = new LinkedHashMap<>();
+        for (JsonNode value : division.path("values")) {
+            sides.computeIfAbsent(value.path("leading").asText(""), side -> new ArrayList<>())
+                    .add(value.path("value").asText(""));
+        }
+        return sides;
+    }
+
+    /** Chance is known of studies that have one value and one direction; where there are none, all votes are told of. */
+    private static String agreement(JsonNode candidate) {
+        int tested = candidate.path("tested").asInt();
+        if (tested == 0) {
+            return candidate.path("agreeing").asInt() + " of "
+                    + candidate.path("covered").asInt() + " agree";
+        }
+        return candidate.path("testedAgreeing").asInt() + " of " + tested + " agree; "
+                + odds(candidate.path("chance").asDouble(1));
+    }
+
+    private static String odds(double chance) {
+        if (chance > 0.5) {
+            return "so they would by chance";
+        }
+        if (chance < LEAST_CHANCE) {
+            return "by chance in fewer than 1 of 1000000";
+        }
+        return "by chance in 1 of " + Math.round(1 / chance);
     }
 
     private static int rank(JsonNode claim) {

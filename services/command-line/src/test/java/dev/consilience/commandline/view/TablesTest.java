@@ -46,6 +46,23 @@ class TablesTest {
     }
 
     @Test
+    void aConflictSaysWhatComesNearestAndThatChanceMayDoAsMuch() throws JsonProcessingException {
+        String conflict = "{" + AGENT + "\"outcome\": {\"label\": \"pain\"}, \"verdict\": \"CONFLICTING\","
+                + "\"direction\": \"DECREASES\", \"studies\": 6, \"explanation\": null, \"strata\": [";
+        String sex = "{\"dimension\": \"sex\", \"tested\": 6, \"testedAgreeing\": 4, \"chance\": 1.0,"
+                + "\"values\": [{\"value\": \"male\", \"leading\": \"DECREASES\"}]}";
+        String species = "{\"dimension\": \"species\", \"tested\": 6, \"testedAgreeing\": 6, \"chance\": 0.1,"
+                + "\"agreeing\": 2, \"covered\": 2, \"values\": [{\"value\": \"mouse\", \"leading\": \"INCREASES\"},"
+                + "{\"value\": \"rat\", \"leading\": \"DECREASES\"}]}";
+
+        assertThat(ClaimTable.whatSeparates(json(conflict + sex + "," + species + "]}")))
+                .isEqualTo("perhaps species: mouse INCREASES; rat DECREASES (6 of 6 agree; by chance in 1 of 10)");
+        assertThat(ClaimTable.whatSeparates(json(conflict + sex + "]}"))).isEqualTo("nothing that is recorded");
+        assertThat(ClaimTable.whatSeparates(json(conflict + species.replace("6,", "0,") + "]}")))
+                .endsWith("(2 of 2 agree)");
+    }
+
+    @Test
     void anAgentSaysWhatWasDoneToIt() throws JsonProcessingException {
         assertThat(ClaimTable.agent(json("{\"agent\": {\"label\": \"mTOR\", \"manipulation\": \"INHIBITED\"}}")))
                 .isEqualTo("mTOR (inhibited)");

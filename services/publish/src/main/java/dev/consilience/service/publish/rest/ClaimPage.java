@@ -108,6 +108,14 @@ public class ClaimPage {
                     .orElse("");
         }
 
+        static String groundInWords(CuratedClaimJson.StratificationJson division) {
+            return Words.ground(division.ground());
+        }
+
+        static String oddsInWords(CuratedClaimJson.StratificationJson division) {
+            return Words.odds(division.chance().orElse(1.0));
+        }
+
         static @Nullable String articleLink(ClaimJson claim) {
             if (claim.article().startsWith("doi:")) {
                 return "https://doi.org/" + claim.article().substring("doi:".length());

@@ -127,6 +127,7 @@ record CuratedClaimJson(
             int concords,
             Optional<Double> chance,
             int tested,
+            int testedAgreeing,
             List<StratumJson> values) {
 
         static StratificationJson of(StratificationRecord stratification) {
@@ -141,6 +142,7 @@ record CuratedClaimJson(
                     stratification.getConcords(),
                     Optional.ofNullable(stratification.getChance()),
                     stratification.getTested(),
+                    stratification.getTestedAgreeing(),
                     stratification.getStrata().stream()
                             .map(stratum -> new StratumJson(
                                     stratum.getValue(),
