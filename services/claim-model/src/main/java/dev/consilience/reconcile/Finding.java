@@ -9,6 +9,7 @@ import dev.consilience.claim.Claim;
 import dev.consilience.claim.ClaimId;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -79,6 +80,11 @@ public record Finding(
                 readings);
     }
 
+    /** What is recorded of a variable. */
+    Optional<String> value(ContextVariable variable) {
+        return Optional.ofNullable(readings.get(variable.name()));
+    }
+
     /** The weight of its standing. */
     Weight weight() {
         return Weight.of(side.standing());
@@ -97,15 +103,27 @@ public record Finding(
         return date.substring(0, 4);
     }
 
-    /** Whether one sentence makes both this claim and the other. */
-    boolean sharesSentenceWith(Finding other) {
+    private boolean sharesSentenceWith(Finding other) {
         return article.equals(other.article) && sentence.equals(other.sentence);
     }
 
     /** Whether both have something recorded of the variable, and not the same. */
-    boolean differsIn(String variable, Finding other) {
+    private boolean differsIn(String variable, Finding other) {
         String value = readings.get(variable);
         String otherValue = other.readings.get(variable);
         return value != null && otherValue != null && !value.equals(otherValue);
+    }
+
+    /**
+     * Whether one sentence contrasts this claim and the other: they differ in direction and in the variable, and in nothing
+     * else that is recorded of both, a variable that goes with it aside.
+     */
+    boolean contrastsWith(Finding other, ContextVariable variable) {
+        return side.direction() != other.side.direction()
+                && sharesSentenceWith(other)
+                && differsIn(variable.name(), other)
+                && ContextVariable.ALL.stream()
+                        .filter(another -> !another.equals(variable) && !another.impliedBy(variable))
+                        .noneMatch(another -> differsIn(another.name(), other));
     }
 }

@@ -107,7 +107,7 @@ public final class Ledger {
                 tables.add(table(totals, weight, variable, counted));
             }
         }
-        return Optional.of(new Summary(proposition, totals, tables, since, last, quoted));
+        return Optional.of(new Summary(proposition, totals.withoutVariables(), tables, since, last, quoted));
     }
 
     private VariableTable table(Totals totals, Weight weight, ContextVariable variable, VariableTotals counted) {

@@ -5,9 +5,6 @@ import dev.consilience.article.StudyKind;
 import dev.consilience.claim.ClaimId;
 import dev.consilience.claim.Direction;
 import dev.consilience.reconcile.Totals.LabelPair;
-import dev.consilience.reconcile.Totals.VariableKey;
-import dev.consilience.reconcile.VariableTable.Cell;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -84,12 +81,6 @@ public final class Recount {
             since.put(side, earliest.get(0).date());
             claims.put(side, earliest.stream().map(Finding::claim).toList());
         }
-        SortedMap<VariableKey, VariableTotals> variables = new TreeMap<>();
-        for (Weight weight : Weight.values()) {
-            for (ContextVariable variable : ContextVariable.ALL) {
-                variables.put(new VariableKey(weight, variable.name()), variable(weight, variable));
-            }
-        }
         Totals totals = new Totals(
                 (int) findings.stream().map(Finding::article).distinct().count(),
                 rejected,
@@ -99,12 +90,15 @@ public final class Recount {
                 Map.of(
                         Weight.DECISIVE, studiesByDirection(of(Weight.DECISIVE)),
                         Weight.INDICATIVE, studiesByDirection(of(Weight.INDICATIVE))),
-                variables);
+                new TreeMap<>());
         String last = findings.stream()
                 .map(Finding::date)
                 .max(Comparator.naturalOrder())
                 .orElse("");
-        return new Summary(proposition, totals, tables(totals), since, last, quoted(claims));
+        Weight weight = Weight.of(totals.deciding());
+        List<VariableTable> tables =
+                VariableTables.count(findings.stream().filter(of(weight)).toList());
+        return new Summary(proposition, totals, tables, since, last, quoted(claims));
     }
 
     private List<Placement> quoted(SortedMap<Side, List<ClaimId>> claims) {
@@ -192,119 +186,7 @@ public final class Recount {
         return counts;
     }
 
-    private VariableTotals variable(Weight weight, ContextVariable variable) {
-        Predicate<Finding> recorded =
-                of(weight).and(finding -> finding.readings().containsKey(variable.name()));
-        int contrasts = 0;
-        int concords = 0;
-        for (StudyId study : studies(recorded)) {
-            List<Finding> said = heard.stream()
-                    .filter(recorded.and(finding -> finding.study().equals(study)))
-                    .toList();
-            if (said.stream().anyMatch(one -> said.stream().anyMatch(other -> contrast(one, other, variable)))) {
-                contrasts++;
-            } else if (said.stream().anyMatch(one -> said.stream()
-                    .anyMatch(other -> one.differsIn(variable.name(), other)
-                            && one.side().direction() == other.side().direction()))) {
-                concords++;
-            }
-        }
-        return new VariableTotals(cell(recorded, variable), studiesByDirection(recorded), contrasts, concords);
-    }
-
-    private static boolean contrast(Finding one, Finding other, ContextVariable variable) {
-        return one.article().equals(other.article())
-                && one.sentence().equals(other.sentence())
-                && one.side().direction() != other.side().direction()
-                && one.differsIn(variable.name(), other)
-                && ContextVariable.ALL.stream()
-                        .filter(another -> !another.equals(variable) && !another.impliedBy(variable))
-                        .noneMatch(another -> one.differsIn(another.name(), other));
-    }
-
-    private List<VariableTable> tables(Totals totals) {
-        Weight weight = Weight.of(totals.deciding());
-        List<VariableTable> tables = new ArrayList<>();
-        for (ContextVariable variable : ContextVariable.ALL) {
-            Set<String> values = findings.stream()
-                    .filter(of(weight))
-                    .filter(finding -> finding.readings().containsKey(variable.name()))
-                    .map(finding -> finding.readings().get(variable.name()))
-                    .collect(Collectors.toSet());
-            if (!values.isEmpty()) {
-                tables.add(table(variable, weight, values, totals));
-            }
-        }
-        return tables;
-    }
-
-    private VariableTable table(ContextVariable variable, Weight weight, Set<String> values, Totals totals) {
-        List<VariableTable.Row> rows = values.stream()
-                .map(value -> new VariableTable.Row(value, cell(having(weight, variable, value), variable)))
-                .sorted(VariableTable.Row.LARGEST_FIRST)
-                .toList();
-        Cell rest = rows.stream()
-                .skip(VariableTable.MOST_ROWS)
-                .map(VariableTable.Row::cell)
-                .reduce(Cell.EMPTY, Cell::plus);
-        VariableTotals counted = totals.variable(weight, variable.name());
-        DirectionCounts without = studiesByDirection(of(weight))
-                .minus(studiesByDirection(
-                        of(weight).and(finding -> finding.readings().containsKey(variable.name()))));
-        return new VariableTable(
-                variable,
-                rows.stream().limit(VariableTable.MOST_ROWS).toList(),
-                rest,
-                without,
-                counted.contrasts(),
-                counted.concords());
-    }
-
-    private Cell cell(Predicate<Finding> which, ContextVariable variable) {
-        DirectionCounts studies = DirectionCounts.NONE;
-        DirectionCounts claims = DirectionCounts.NONE;
-        DirectionCounts alone = DirectionCounts.NONE;
-        for (Direction direction : Direction.values()) {
-            Predicate<Finding> there = which.and(finding -> finding.side().direction() == direction);
-            claims = claims.plus(DirectionCounts.of(
-                    direction, (int) findings.stream().filter(there).count()));
-            List<List<Object>> votes = heard.stream()
-                    .filter(there)
-                    .map(finding ->
-                            List.<Object>of(finding.study(), finding.readings().get(variable.name())))
-                    .distinct()
-                    .toList();
-            studies = studies.plus(DirectionCounts.of(direction, votes.size()));
-            int single = (int) heard.stream()
-                    .filter(there)
-                    .filter(finding -> speaksOnce(finding, variable))
-                    .map(Finding::study)
-                    .distinct()
-                    .count();
-            alone = alone.plus(DirectionCounts.of(direction, single));
-        }
-        return new Cell(studies, claims, alone);
-    }
-
-    /** Whether the study of a finding has one value and one direction of the variable, among the claims of its weight. */
-    private boolean speaksOnce(Finding finding, ContextVariable variable) {
-        return heard.stream()
-                        .filter(of(finding.weight()))
-                        .filter(other -> other.study().equals(finding.study()))
-                        .filter(other -> other.readings().containsKey(variable.name()))
-                        .map(other -> List.<Object>of(
-                                other.readings().get(variable.name()),
-                                other.side().direction()))
-                        .distinct()
-                        .count()
-                == 1;
-    }
-
     private static Predicate<Finding> of(Weight weight) {
         return finding -> finding.weight() == weight;
-    }
-
-    private static Predicate<Finding> having(Weight weight, ContextVariable variable, String value) {
-        return of(weight).and(finding -> value.equals(finding.readings().get(variable.name())));
     }
 }

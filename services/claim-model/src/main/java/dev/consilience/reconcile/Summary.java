@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * as for ten.
  *
  * @param proposition the question
- * @param totals the counts
+ * @param totals the counts, but for those of context variables
  * @param tables the claims that decide, counted by the values of each context variable of which anything is recorded
  * @param since for each side the date of its earliest claim, empty if none has a date
  * @param last the latest date of all; empty if none has one

@@ -83,6 +83,11 @@ public record Totals(
         return sides.firstKey().standing();
     }
 
+    /** These without what is counted of context variables, which a {@link Summary} has as tables. */
+    Totals withoutVariables() {
+        return new Totals(articles, rejected, labels, studies, sides, votes, new TreeMap<>());
+    }
+
     /** What is counted of a variable among the claims of a weight. */
     public VariableTotals variable(Weight weight, String variable) {
         return variables.getOrDefault(new VariableKey(weight, variable), VariableTotals.NONE);

@@ -165,21 +165,12 @@ record Voice(Totals totals, SortedMap<StratumKey, Cell> strata, Set<GroupKey> gr
     private static boolean statesContrast(List<Finding> findings, ContextVariable variable) {
         for (int first = 0; first < findings.size(); first++) {
             for (int second = first + 1; second < findings.size(); second++) {
-                if (contrast(findings.get(first), findings.get(second), variable)) {
+                if (findings.get(first).contrastsWith(findings.get(second), variable)) {
                     return true;
                 }
             }
         }
         return false;
-    }
-
-    private static boolean contrast(Finding one, Finding other, ContextVariable variable) {
-        return one.side().direction() != other.side().direction()
-                && one.sharesSentenceWith(other)
-                && one.differsIn(variable.name(), other)
-                && ContextVariable.ALL.stream()
-                        .filter(another -> !another.equals(variable) && !another.impliedBy(variable))
-                        .noneMatch(another -> one.differsIn(another.name(), other));
     }
 
     private static Set<Direction> directions(List<Finding> findings) {

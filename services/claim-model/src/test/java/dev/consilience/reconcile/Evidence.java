@@ -20,6 +20,7 @@ import dev.consilience.claim.Level;
 import dev.consilience.claim.Manipulation;
 import dev.consilience.claim.Outcome;
 import dev.consilience.claim.Quote;
+import java.util.Collection;
 import java.util.List;
 
 /** Claims for tests, made of few words: {@code Evidence.from("a").that("drug", DECREASES, "cold pain").in(SPECIES, "rat")}. */
@@ -195,6 +196,17 @@ public record Evidence(
                         claim.rule(),
                         claim.vocabulary()),
                 placement.judgement());
+    }
+
+    /** What counts of placements. */
+    static List<Finding> findings(Collection<Placement> placements) {
+        return placements.stream().map(Finding::of).toList();
+    }
+
+    /** What explains the disagreement between placements, if anything does. */
+    static List<Stratification> explain(Collection<Placement> placements) {
+        List<Finding> findings = findings(placements);
+        return Explainer.explain(VariableTables.count(findings), VariableTables.sides(findings));
     }
 
     public static Entity entity(String label) {

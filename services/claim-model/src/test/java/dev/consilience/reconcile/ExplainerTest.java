@@ -32,7 +32,7 @@ class ExplainerTest {
     }
 
     private List<Stratification> explain() {
-        return Stratifier.stratify(placements);
+        return Evidence.explain(placements);
     }
 
     private Stratification of(String variable) {
@@ -212,7 +212,8 @@ class ExplainerTest {
     @Test
     void dependsOnTheTablesOnlyAndNotOnTheirOrder() {
         for (long seed = 0; seed < 20; seed++) {
-            List<Placement> planted = new PlantedLiterature(PlantedLiterature.Cause.CORRELATED, 40, seed).placements();
+            List<Finding> planted =
+                    Evidence.findings(new PlantedLiterature(PlantedLiterature.Cause.CORRELATED, 40, seed).placements());
             List<VariableTable> tables = new ArrayList<>(VariableTables.count(planted));
             DirectionCounts sides = VariableTables.sides(planted);
             List<Stratification> expected = Explainer.explain(tables, sides);

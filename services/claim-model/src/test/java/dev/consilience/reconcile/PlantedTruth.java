@@ -58,7 +58,7 @@ final class PlantedTruth {
                     ((long) List.of(PlantedLiterature.Cause.values()).indexOf(cause) * 1000 + studies) * 1_000_000 + i;
             PlantedLiterature literature = new PlantedLiterature(cause, studies, seed);
             String planted = literature.planted();
-            List<Stratification> shown = Stratifier.stratify(literature.placements());
+            List<Stratification> shown = Evidence.explain(literature.placements());
             List<String> named = shown.stream()
                     .filter(Stratification::separates)
                     .map(Stratification::variable)

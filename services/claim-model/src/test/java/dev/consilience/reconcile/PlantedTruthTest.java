@@ -58,7 +58,7 @@ class PlantedTruthTest {
     void plantsWhatItSaysItPlants() {
         for (long seed = 0; seed < 50; seed++) {
             PlantedLiterature literature = new PlantedLiterature(Cause.TWO_VALUES, 200, seed);
-            VariableTable table = VariableTables.count(literature.placements()).stream()
+            VariableTable table = VariableTables.count(Evidence.findings(literature.placements())).stream()
                     .filter(each -> each.variable().name().equals(literature.planted()))
                     .findFirst()
                     .orElseThrow();

@@ -25,8 +25,8 @@ class VariableTablesTest {
     }
 
     private static List<VariableTable> tables(Evidence... evidence) {
-        return VariableTables.count(
-                Arrays.stream(evidence).map(each -> each.on("pain")).toList());
+        return VariableTables.count(Evidence.findings(
+                Arrays.stream(evidence).map(each -> each.on("pain")).toList()));
     }
 
     private static Evidence rat(String article, Direction direction) {
@@ -156,7 +156,7 @@ class VariableTablesTest {
                 rat("a", NO_EFFECT).on("pain"),
                 rat("b", DECREASES).on("pain"));
 
-        assertThat(VariableTables.sides(placements)).isEqualTo(new DirectionCounts(0, 2, 1, 0));
+        assertThat(VariableTables.sides(Evidence.findings(placements))).isEqualTo(new DirectionCounts(0, 2, 1, 0));
     }
 
     @Test
@@ -173,12 +173,14 @@ class VariableTablesTest {
                 }
                 placements.add(evidence.on("pain"));
             }
-            List<VariableTable> tables = VariableTables.count(placements);
+            List<VariableTable> tables = VariableTables.count(Evidence.findings(placements));
             for (VariableTable table : tables) {
                 assertWhole(table, placements, seed);
             }
             Collections.shuffle(placements, random);
-            assertThat(VariableTables.count(placements)).as("seed %d", seed).isEqualTo(tables);
+            assertThat(VariableTables.count(Evidence.findings(placements)))
+                    .as("seed %d", seed)
+                    .isEqualTo(tables);
         }
     }
 
@@ -191,7 +193,7 @@ class VariableTablesTest {
         long recorded = placements.stream()
                 .filter(placement -> table.variable().value(placement.claim()).isPresent())
                 .count();
-        DirectionCounts sides = VariableTables.sides(placements);
+        DirectionCounts sides = VariableTables.sides(Evidence.findings(placements));
         assertThat(all.claims().total()).as("seed %d, %s", seed, table).isEqualTo((int) recorded);
         for (Direction direction : Direction.values()) {
             assertThat(all.studies().of(direction) + table.without().of(direction))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.consilience.claim.Direction;
 import dev.consilience.reconcile.BeliefPriors;
+import dev.consilience.reconcile.CuratedClaim;
 import dev.consilience.reconcile.Evidence;
 import dev.consilience.reconcile.Placement;
 import dev.consilience.reconcile.Reconciler;
@@ -39,9 +40,10 @@ class PublishTopologyTest {
     private static CuratedClaimRecord answer(Evidence... evidence) {
         List<Placement> placements =
                 Arrays.stream(evidence).map(each -> each.on("pain")).toList();
-        return CuratedRecords.toRecord(new Reconciler(BeliefPriors.indraReading())
+        CuratedClaim claim = new Reconciler(BeliefPriors.indraReading())
                 .reconcile(placements)
-                .orElseThrow());
+                .orElseThrow();
+        return CuratedRecords.toRecord(claim, List.of());
     }
 
     private static CuratedClaimRecord agreed() {

@@ -81,8 +81,7 @@ public final class CostOfAClaim {
         addStore(ReconcileTopology.DATES, serdes.of(TopicCatalogue.DATES_STATE, DatedClaimRecord.class));
         addStore(ReconcileTopology.STRATA, serdes.of(TopicCatalogue.STRATA_STATE, StratumCountsRecord.class));
         addStore(
-                ReconcileTopology.LARGEST_STRATA,
-                serdes.of(TopicCatalogue.STRATUM_ROWS_STATE, StratumRowRecord.class));
+                ReconcileTopology.LARGEST_STRATA, serdes.of(TopicCatalogue.STRATUM_ROWS_STATE, StratumRowRecord.class));
         addStore(ReconcileTopology.COUNTERS, serdes.of(TopicCatalogue.COUNTERS_STATE, CounterRecord.class));
         open(Stores.timestampedKeyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(ReconcileTopology.RELIABILITY),
@@ -140,16 +139,20 @@ public final class CostOfAClaim {
         take.process(new Record<>(placement.key(), record, 0));
         for (MockProcessorContext.CapturedForward<? extends String, ? extends Causes> forward : taking.forwarded()) {
             answer.process(new Record<>(
-                    forward.record().key(), forward.record().value(), forward.record().timestamp()));
+                    forward.record().key(),
+                    forward.record().value(),
+                    forward.record().timestamp()));
         }
         taking.resetForwards();
     }
 
     private void answer() {
-        answering.scheduledPunctuators().forEach(punctuator -> punctuator
-                .getPunctuator()
-                .punctuate(0));
-        answering.forwarded().forEach(forward -> recordBytes = size(forward.record().value()));
+        answering
+                .scheduledPunctuators()
+                .forEach(punctuator -> punctuator.getPunctuator().punctuate(0));
+        answering
+                .forwarded()
+                .forEach(forward -> recordBytes = size(forward.record().value()));
         answering.resetForwards();
     }
 
@@ -188,8 +191,11 @@ public final class CostOfAClaim {
     /** So that a proposition with few claims goes on having few; not measured. */
     private void withdraw(Claim claim) {
         Placement.of(claim).forEach(placement -> take.process(new Record<>(placement.key(), null, 0)));
-        taking.forwarded().forEach(forward -> answer.process(new Record<>(
-                forward.record().key(), forward.record().value(), forward.record().timestamp())));
+        taking.forwarded()
+                .forEach(forward -> answer.process(new Record<>(
+                        forward.record().key(),
+                        forward.record().value(),
+                        forward.record().timestamp())));
         taking.resetForwards();
         answer();
     }
@@ -200,7 +206,8 @@ public final class CostOfAClaim {
             store.flush();
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
     }
 
