@@ -58,6 +58,11 @@ final class Explainer {
     private static final double LOG_CONTRAST = StrictMath.log(STATED_WHERE_TRUE / MISREAD);
     private static final double LOG_CONCORD = StrictMath.log((1 - STATED_WHERE_TRUE) / (1 - MISREAD));
 
+    private static final Comparator<VariableTable.Row> MOST_STUDIES_FIRST = Comparator.comparing(
+                    (VariableTable.Row row) -> row.cell().studies().total())
+            .reversed()
+            .thenComparing(VariableTable.Row::value);
+
     private static final Comparator<Division> BEST_FIRST = Comparator.comparing(
                     (Division division) -> division.ground() == ExplanationGround.NONE)
             .thenComparing(division -> !division.looked())
@@ -283,8 +288,10 @@ final class Explainer {
     }
 
     private Stratification describe(Division division) {
-        List<Stratum> strata =
-                division.table().rows().stream().map(Explainer::stratum).toList();
+        List<Stratum> strata = division.table().rows().stream()
+                .sorted(MOST_STUDIES_FIRST)
+                .map(Explainer::stratum)
+                .toList();
         return new Stratification(
                 division.name(),
                 division.ground(),

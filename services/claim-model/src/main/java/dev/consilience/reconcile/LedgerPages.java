@@ -39,7 +39,7 @@ public interface LedgerPages {
     /** Counts a value of a variable up or down. */
     void count(StratumKey key, Cell difference);
 
-    /** The values of a variable that most studies have, the most first, of equal ones in alphabetical order. */
+    /** The first values of a variable in the order of {@link VariableTable.Row#LARGEST_FIRST}. */
     List<VariableTable.Row> largest(Weight weight, String variable, int most);
 
     /** Counts an article's claims up or down, and gives how many there are then. */

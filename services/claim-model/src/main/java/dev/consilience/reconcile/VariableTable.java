@@ -1,5 +1,7 @@
 package dev.consilience.reconcile;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -9,8 +11,7 @@ import java.util.List;
  * studies as for ten.
  *
  * @param variable the variable
- * @param rows the values that most studies have, those with the most first, of equal ones in alphabetical order; at most
- *     {@value #MOST_ROWS}
+ * @param rows the values that most studies have, in the order of {@link Row#LARGEST_FIRST}; at most {@value #MOST_ROWS}
  * @param rest all other values together
  * @param without studies, by direction, of which no claim in that direction has a value recorded
  * @param contrasts studies that state a contrast: two claims in one sentence that differ in direction and in this
@@ -35,11 +36,15 @@ public record VariableTable(
      */
     public record Row(String value, Cell cell) {
 
-        /** Those that most studies have first, of equal ones in alphabetical order. */
+        /**
+         * Those of the greatest size class first, of equal ones in alphabetical order (of code points). A size class is an
+         * octave of the number of studies: 1, 2 to 3, 4 to 7, and so on. It is all that decides which values stand in rows of
+         * their own, so that a value that gains a study seldom moves.
+         */
         public static final Comparator<Row> LARGEST_FIRST = Comparator.comparing(
-                        (Row row) -> row.cell().studies().total())
+                        (Row row) -> row.cell().sizeClass())
                 .reversed()
-                .thenComparing(Row::value);
+                .thenComparing(row -> row.value().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
     }
 
     /**
@@ -54,6 +59,11 @@ public record VariableTable(
 
         /** Nothing counted. */
         public static final Cell EMPTY = new Cell(DirectionCounts.NONE, DirectionCounts.NONE, DirectionCounts.NONE);
+
+        /** The octave of the number of studies, see {@link Row#LARGEST_FIRST}; 0 for none. */
+        public int sizeClass() {
+            return Integer.SIZE - Integer.numberOfLeadingZeros(studies.total());
+        }
 
         /** Both together. */
         public Cell plus(Cell other) {

@@ -23,7 +23,7 @@ import dev.consilience.schema.ReliabilityRecord;
 import dev.consilience.schema.ReweighingRecord;
 import dev.consilience.schema.SentArticleRecord;
 import dev.consilience.schema.StratumCountsRecord;
-import dev.consilience.schema.StratumRowRecord;
+import dev.consilience.schema.StratumNameRecord;
 import dev.consilience.schema.TotalsRecord;
 import dev.consilience.schema.VocabularyReleaseRecord;
 import dev.consilience.stream.TopicDef.Cleanup;
@@ -268,7 +268,7 @@ public final class TopicCatalogue {
     public static final String STRATA_STATE = "reconcile.stratum.state.v1";
 
     /** The values of each context variable, by size. */
-    public static final String STRATUM_ROWS_STATE = "reconcile.stratum-row.state.v1";
+    public static final String STRATUM_NAMES_STATE = "reconcile.stratum-name.state.v1";
 
     /** The claims of each article, and the studies of each group, counted. */
     public static final String COUNTERS_STATE = "reconcile.counter.state.v1";
@@ -286,7 +286,7 @@ public final class TopicCatalogue {
             Map.entry(FINDINGS_STATE, FindingRecord.class),
             Map.entry(DATES_STATE, DatedClaimRecord.class),
             Map.entry(STRATA_STATE, StratumCountsRecord.class),
-            Map.entry(STRATUM_ROWS_STATE, StratumRowRecord.class),
+            Map.entry(STRATUM_NAMES_STATE, StratumNameRecord.class),
             Map.entry(COUNTERS_STATE, CounterRecord.class),
             Map.entry(REWEIGHING_STATE, ReweighingRecord.class));
 

@@ -8,9 +8,6 @@ import dev.consilience.reconcile.Side;
  */
 final class LedgerKey {
 
-    /** How many digits a number has in a key. */
-    private static final int DIGITS = 10;
-
     private final StringBuilder key = new StringBuilder();
 
     private LedgerKey() {}
@@ -43,10 +40,9 @@ final class LedgerKey {
         return and(side.standing()).and(side.direction());
     }
 
-    /** A part that puts the greater number first. */
-    LedgerKey andDown(int number) {
-        String digits = Integer.toString(Integer.MAX_VALUE - number);
-        return and("0".repeat(DIGITS - digits.length()) + digits);
+    /** A part that puts the greater size class first. */
+    LedgerKey andDown(int sizeClass) {
+        return and(Character.toString('z' - sizeClass));
     }
 
     /** The key so far: a whole key, or what all keys with these parts begin with. */

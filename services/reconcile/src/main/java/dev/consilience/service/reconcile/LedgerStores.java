@@ -4,7 +4,7 @@ import dev.consilience.schema.CounterRecord;
 import dev.consilience.schema.DatedClaimRecord;
 import dev.consilience.schema.FindingRecord;
 import dev.consilience.schema.StratumCountsRecord;
-import dev.consilience.schema.StratumRowRecord;
+import dev.consilience.schema.StratumNameRecord;
 import dev.consilience.schema.TotalsRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -16,7 +16,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * @param findings by proposition, study, side, kind of source, claim
  * @param dates by proposition, side, date, claim
  * @param strata by proposition, weight, variable, value
- * @param largest the same by proposition, weight, variable, the number of studies from the greatest down, value
+ * @param largest the values of a variable by proposition, weight, variable, size class from the greatest down, value
  * @param counters claims by proposition and article, and studies by proposition, side, class and group
  */
 record LedgerStores(
@@ -24,7 +24,7 @@ record LedgerStores(
         KeyValueStore<String, FindingRecord> findings,
         KeyValueStore<String, DatedClaimRecord> dates,
         KeyValueStore<String, StratumCountsRecord> strata,
-        KeyValueStore<String, StratumRowRecord> largest,
+        KeyValueStore<String, StratumNameRecord> largest,
         KeyValueStore<String, CounterRecord> counters) {
 
     /** The stores as a processor finds them. */

@@ -8,7 +8,7 @@ import dev.consilience.schema.PendingRecord;
 import dev.consilience.schema.ReliabilityRecord;
 import dev.consilience.schema.ReweighingRecord;
 import dev.consilience.schema.StratumCountsRecord;
-import dev.consilience.schema.StratumRowRecord;
+import dev.consilience.schema.StratumNameRecord;
 import dev.consilience.schema.TotalsRecord;
 import dev.consilience.stream.CompoundKeys;
 import dev.consilience.stream.RecordSerdes;
@@ -97,7 +97,7 @@ public final class ReconcileTopology {
         addStore(
                 builder,
                 stores.apply(LARGEST_STRATA),
-                serdes.of(TopicCatalogue.STRATUM_ROWS_STATE, StratumRowRecord.class));
+                serdes.of(TopicCatalogue.STRATUM_NAMES_STATE, StratumNameRecord.class));
         addStore(builder, stores.apply(COUNTERS), serdes.of(TopicCatalogue.COUNTERS_STATE, CounterRecord.class));
 
         addStore(builder, stores.apply(CLAIM_DECISIONS), serdes.of(TopicCatalogue.CLAIM_DECISIONS));

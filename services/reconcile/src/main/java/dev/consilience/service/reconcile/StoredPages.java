@@ -16,7 +16,7 @@ import dev.consilience.schema.CounterRecord;
 import dev.consilience.schema.DatedClaimRecord;
 import dev.consilience.schema.FindingRecord;
 import dev.consilience.schema.StratumCountsRecord;
-import dev.consilience.schema.StratumRowRecord;
+import dev.consilience.schema.StratumNameRecord;
 import dev.consilience.schema.TotalsRecord;
 import dev.consilience.stream.RecordSerdes;
 import java.util.ArrayList;
@@ -128,35 +128,40 @@ final class StoredPages implements LedgerPages {
 
     @Override
     public void count(StratumKey key, Cell difference) {
-        StratumCountsRecord record = stores.strata().get(stratumKey(key));
-        Cell before = Cell.EMPTY;
-        if (record != null) {
-            before = LedgerRecords.fromRecord(record);
-        }
+        Cell before = stratum(key);
         Cell after = before.plus(difference);
-        int studiesBefore = before.studies().total();
-        int studiesAfter = after.studies().total();
-        boolean gone = after.equals(Cell.EMPTY);
-        if (!before.equals(Cell.EMPTY) && (gone || studiesAfter != studiesBefore)) {
-            stores.largest().delete(largestKey(key, studiesBefore));
-        }
-        if (gone) {
+        if (after.equals(Cell.EMPTY)) {
             stores.strata().delete(stratumKey(key));
-            return;
+        } else {
+            stores.strata().put(stratumKey(key), LedgerRecords.toRecord(after));
         }
-        StratumCountsRecord counts = LedgerRecords.toRecord(after);
-        stores.strata().put(stratumKey(key), counts);
-        stores.largest().put(largestKey(key, studiesAfter), new StratumRowRecord(key.value(), counts));
+        if (after.sizeClass() != before.sizeClass()) {
+            if (before.sizeClass() > 0) {
+                stores.largest().delete(largestKey(key, before.sizeClass()));
+            }
+            if (after.sizeClass() > 0) {
+                stores.largest().put(largestKey(key, after.sizeClass()), new StratumNameRecord(key.value()));
+            }
+        }
     }
 
     @Override
     public List<Row> largest(Weight weight, String variable, int most) {
         LedgerKey prefix = key().and(weight).and(variable);
         List<Row> rows = new ArrayList<>();
-        for (KeyValue<String, StratumRowRecord> entry : first(stores.largest(), prefix, most)) {
-            rows.add(new Row(entry.value.getValue(), LedgerRecords.fromRecord(entry.value.getCounts())));
+        for (KeyValue<String, StratumNameRecord> entry : first(stores.largest(), prefix, most)) {
+            String value = entry.value.getValue();
+            rows.add(new Row(value, stratum(new StratumKey(weight, variable, value))));
         }
         return rows;
+    }
+
+    private Cell stratum(StratumKey key) {
+        StratumCountsRecord record = stores.strata().get(stratumKey(key));
+        if (record == null) {
+            return Cell.EMPTY;
+        }
+        return LedgerRecords.fromRecord(record);
     }
 
     @Override
@@ -228,10 +233,10 @@ final class StoredPages implements LedgerPages {
         return key().and(key.weight()).and(key.variable()).and(key.value()).text();
     }
 
-    private String largestKey(StratumKey key, int studies) {
+    private String largestKey(StratumKey key, int sizeClass) {
         return key().and(key.weight())
                 .and(key.variable())
-                .andDown(studies)
+                .andDown(sizeClass)
                 .and(key.value())
                 .text();
     }

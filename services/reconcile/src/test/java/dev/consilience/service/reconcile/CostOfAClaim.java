@@ -14,7 +14,7 @@ import dev.consilience.schema.PendingRecord;
 import dev.consilience.schema.PlacedClaimRecord;
 import dev.consilience.schema.ReweighingRecord;
 import dev.consilience.schema.StratumCountsRecord;
-import dev.consilience.schema.StratumRowRecord;
+import dev.consilience.schema.StratumNameRecord;
 import dev.consilience.schema.TotalsRecord;
 import dev.consilience.stream.Causes;
 import dev.consilience.stream.ClaimRecords;
@@ -81,7 +81,8 @@ public final class CostOfAClaim {
         addStore(ReconcileTopology.DATES, serdes.of(TopicCatalogue.DATES_STATE, DatedClaimRecord.class));
         addStore(ReconcileTopology.STRATA, serdes.of(TopicCatalogue.STRATA_STATE, StratumCountsRecord.class));
         addStore(
-                ReconcileTopology.LARGEST_STRATA, serdes.of(TopicCatalogue.STRATUM_ROWS_STATE, StratumRowRecord.class));
+                ReconcileTopology.LARGEST_STRATA,
+                serdes.of(TopicCatalogue.STRATUM_NAMES_STATE, StratumNameRecord.class));
         addStore(ReconcileTopology.COUNTERS, serdes.of(TopicCatalogue.COUNTERS_STATE, CounterRecord.class));
         open(Stores.timestampedKeyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(ReconcileTopology.RELIABILITY),
