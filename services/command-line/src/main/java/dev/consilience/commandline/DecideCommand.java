@@ -337,6 +337,9 @@ final class DecideCommand implements Runnable {
             } else {
                 table(found.standing()).lines().forEach(console::data);
             }
+            if (!found.unreadable().isEmpty()) {
+                return ExitCode.SOFTWARE;
+            }
             return ExitCode.OK;
         }
 
