@@ -65,7 +65,9 @@ final class DecideCommand implements Runnable {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-        new DecisionWriter(kafka.bootstrapServers(), kafka.serdes()).write(decision);
+        try (DecisionWriter writer = DecisionWriter.open(kafka.bootstrapServers(), kafka.serdes())) {
+            writer.write(decision);
+        }
         Console.of(spec).data(decision.key());
         return ExitCode.OK;
     }
@@ -283,7 +285,9 @@ final class DecideCommand implements Runnable {
                     && !found.unreadable().containsKey(key)) {
                 throw new IOException("No decision " + key + " stands: `consilience decide list` shows those that do");
             }
-            new DecisionWriter(kafka.bootstrapServers(), kafka.serdes()).takeBack(subject, key);
+            try (DecisionWriter writer = DecisionWriter.open(kafka.bootstrapServers(), kafka.serdes())) {
+                writer.takeBack(subject, key);
+            }
             Console.of(spec).data(key);
             return ExitCode.OK;
         }
@@ -332,6 +336,9 @@ final class DecideCommand implements Runnable {
                 found.standing().forEach(decision -> console.data(json(mapper, decision)));
             } else {
                 table(found.standing()).lines().forEach(console::data);
+            }
+            if (!found.unreadable().isEmpty()) {
+                return ExitCode.SOFTWARE;
             }
             return ExitCode.OK;
         }

@@ -30,7 +30,6 @@ class DecisionsIT {
         try (RunningPipeline pipeline = RunningPipeline.start("decisions")) {
             // Given
             RegistrySerdes serdes = new RegistrySerdes(pipeline.registry());
-            DecisionWriter writer = new DecisionWriter(pipeline.bootstrapServers(), serdes);
             pipeline.post("name=papers.xml", SeededLiterature.pubMed(7, 100));
             pipeline.awaitSettled();
             Map<String, String> placed = pipeline.table(TopicCatalogue.PLACED_CLAIMS);
@@ -41,8 +40,10 @@ class DecisionsIT {
             assertThat(rejections).hasSizeGreaterThan(20);
 
             // When: all are rejected, and reconcile dies meanwhile
-            for (Decision rejection : rejections) {
-                writer.write(rejection);
+            try (DecisionWriter writer = DecisionWriter.open(pipeline.bootstrapServers(), serdes)) {
+                for (Decision rejection : rejections) {
+                    writer.write(rejection);
+                }
             }
             pipeline.kill("reconcile");
             pipeline.startWhatDoesNotRun();
@@ -64,8 +65,10 @@ class DecisionsIT {
                     .containsExactlyInAnyOrderElementsOf(rejections);
 
             // And: taken back, all is as it was
-            for (Decision rejection : rejections) {
-                writer.takeBack(rejection.subject(), rejection.key());
+            try (DecisionWriter writer = DecisionWriter.open(pipeline.bootstrapServers(), serdes)) {
+                for (Decision rejection : rejections) {
+                    writer.takeBack(rejection.subject(), rejection.key());
+                }
             }
             RunningPipeline.await("none is counted", () -> pipeline.table(TopicCatalogue.JUDGED_CLAIMS)
                     .isEmpty());

@@ -6,6 +6,7 @@ import dev.consilience.schema.DecisionRecord;
 import dev.consilience.stream.CompoundKeys;
 import dev.consilience.stream.DecisionRecords;
 import dev.consilience.stream.RecordSerdes;
+import dev.consilience.stream.TopicCatalogue;
 import dev.consilience.stream.TopicDef;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -17,19 +18,61 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes decisions, and takes them back. When a method returns, all brokers that have to have it have it. Each of them may
- * be called again after a failure: the same decision written twice is one.
+ * be called again after a failure: the same decision written twice is one. For one thread at a time.
  *
- * @param bootstrapServers of the Kafka cluster, for example {@code 127.0.0.1:9092}
- * @param serdes how values are written
+ * <pre>{@code
+ * try (DecisionWriter writer = DecisionWriter.open(bootstrapServers, serdes)) {
+ *     writer.write(decision);
+ * }
+ * }</pre>
  */
-public record DecisionWriter(String bootstrapServers, RecordSerdes serdes) {
+public final class DecisionWriter implements AutoCloseable {
 
     private static final int PATIENCE_MS = 20_000;
+
+    private final String bootstrapServers;
+    private final Serde<DecisionRecord> onClaims;
+    private final Serde<DecisionRecord> onPropositions;
+    private final KafkaProducer<String, byte[]> producer;
+
+    private DecisionWriter(String bootstrapServers, RecordSerdes serdes, KafkaProducer<String, byte[]> producer) {
+        this.bootstrapServers = bootstrapServers;
+        this.onClaims = serdes.of(TopicCatalogue.CLAIM_DECISIONS);
+        this.onPropositions = serdes.of(TopicCatalogue.PROPOSITION_DECISIONS);
+        this.producer = producer;
+    }
+
+    /**
+     * A writer to a cluster.
+     *
+     * @param bootstrapServers of the Kafka cluster, for example {@code 127.0.0.1:9092}
+     * @param serdes how values are written
+     * @throws IOException if the address is none
+     */
+    public static DecisionWriter open(String bootstrapServers, RecordSerdes serdes) throws IOException {
+        try {
+            return new DecisionWriter(
+                    bootstrapServers,
+                    serdes,
+                    new KafkaProducer<>(settings(bootstrapServers), new StringSerializer(), new ByteArraySerializer()));
+        } catch (KafkaException e) {
+            throw new IOException("No Kafka cluster can be reached at " + bootstrapServers + ": " + reason(e), e);
+        }
+    }
+
+    /** What was wrong with the address is in the cause. */
+    private static @Nullable String reason(KafkaException failure) {
+        if (failure.getCause() != null) {
+            return failure.getCause().getMessage();
+        }
+        return failure.getMessage();
+    }
 
     /**
      * Writes a decision.
@@ -38,17 +81,23 @@ public record DecisionWriter(String bootstrapServers, RecordSerdes serdes) {
      */
     public void write(Decision decision) throws IOException {
         TopicDef<DecisionRecord> topic = DecisionRecords.topicOf(decision.subject());
-        byte[] value;
+        // When it was decided, not when it was sent: what is read again later is of the same time.
+        send(topic, decision.key(), decision.at().toEpochMilli(), serialized(topic, decision));
+    }
+
+    private byte[] serialized(TopicDef<DecisionRecord> topic, Decision decision) throws IOException {
+        Serde<DecisionRecord> serde = onPropositions;
+        if (decision.subject() instanceof Subject.OfClaim) {
+            serde = onClaims;
+        }
         try {
-            value = serdes.of(topic).serializer().serialize(topic.name(), DecisionRecords.toRecord(decision));
+            return serde.serializer().serialize(topic.name(), DecisionRecords.toRecord(decision));
         } catch (RuntimeException e) {
             throw new IOException(
-                    "The schema registry does not know the schema of decisions, or does not answer, and nothing was written: "
-                            + e.getMessage(),
+                    "The schema registry does not know the schema of decisions, or does not answer, and nothing was"
+                            + " written. Does the pipeline run (`consilience status`)? " + e.getMessage(),
                     e);
         }
-        // When it was decided, not when it was sent: what is read again later is of the same time.
-        send(topic, decision.key(), decision.at().toEpochMilli(), value);
     }
 
     /**
@@ -65,8 +114,7 @@ public record DecisionWriter(String bootstrapServers, RecordSerdes serdes) {
     private void send(TopicDef<DecisionRecord> topic, String key, @Nullable Long time, byte @Nullable [] value)
             throws IOException {
         int partition = CompoundKeys.partition(key, topic.partitions());
-        try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer())) {
+        try {
             producer.send(new ProducerRecord<>(topic.name(), partition, time, key, value))
                     .get();
         } catch (InterruptedException e) {
@@ -80,7 +128,14 @@ public record DecisionWriter(String bootstrapServers, RecordSerdes serdes) {
         }
     }
 
-    private Map<String, Object> settings() {
+    @Override
+    public void close() {
+        producer.close();
+        onClaims.close();
+        onPropositions.close();
+    }
+
+    private static Map<String, Object> settings(String bootstrapServers) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
