@@ -24,7 +24,8 @@ import java.util.function.Function;
  * <ul>
  *   <li>{@link ExplanationGround#STATED}: papers state the contrast. That so many of the papers which compare the values
  *       were misread, one in twenty being, has a probability of at most {@value #SIGNIFICANT}; and all votes divide so
- *       purely.
+ *       purely. A contrast is stated in one sentence. Where no study is against another, and all that differs differs
+ *       within studies, it may be stated in several sentences of one article.
  *   <li>{@link ExplanationGround#BEYOND_CHANCE}: the probability that studies with one value and one direction would
  *       divide as purely by chance (see {@link ExactTest}), times the number of variables looked at, is at most
  *       {@value #SIGNIFICANT}; and these studies divide so purely. A variable that could not come so low, however its
@@ -72,9 +73,13 @@ final class Explainer {
     private final Direction firm;
     private final Direction leading;
 
-    private Explainer(DirectionCounts sides) {
+    /** Whether every study finds what most find, and some find otherwise besides: no study is against another. */
+    private final boolean withinStudies;
+
+    private Explainer(DirectionCounts sides, int studies) {
         this.firm = firm(sides);
         this.leading = folded(sides).leading();
+        this.withinStudies = sides.of(sides.leading()) == studies;
     }
 
     /**
@@ -114,9 +119,10 @@ final class Explainer {
      *
      * @param tables the deciding evidence by the values of each variable for which anything is recorded, in any order
      * @param sides how many studies have a claim in each direction
+     * @param studies how many studies there are
      */
-    static List<Stratification> explain(List<VariableTable> tables, DirectionCounts sides) {
-        return new Explainer(sides).explain(tables);
+    static List<Stratification> explain(List<VariableTable> tables, DirectionCounts sides, int studies) {
+        return new Explainer(sides, studies).explain(tables);
     }
 
     private List<Stratification> explain(List<VariableTable> tables) {
@@ -249,7 +255,7 @@ final class Explainer {
         DirectionCounts all = sum(cells);
         return weight
                 - LogFactorials.betaBinomial(all.of(leading), against(all))
-                + table.contrasts() * LOG_CONTRAST
+                + contrasts(table) * LOG_CONTRAST
                 + table.concords() * LOG_CONCORD;
     }
 
@@ -262,9 +268,17 @@ final class Explainer {
         return votes;
     }
 
-    private static boolean stated(VariableTable table) {
-        return table.contrasts() > 0
-                && Binomial.atLeast(table.contrasts(), table.contrasts() + table.concords(), MISREAD) <= SIGNIFICANT;
+    private boolean stated(VariableTable table) {
+        int contrasts = contrasts(table);
+        return contrasts > 0 && Binomial.atLeast(contrasts, contrasts + table.concords(), MISREAD) <= SIGNIFICANT;
+    }
+
+    /** The contrasts that count as stated. */
+    private int contrasts(VariableTable table) {
+        if (withinStudies) {
+            return table.contrasts() + table.contrastsApart();
+        }
+        return table.contrasts();
     }
 
     /** A stimulus says as much as the outcomes that are measured by it, and says it in a word. */
@@ -298,7 +312,7 @@ final class Explainer {
                 agreeing(division.cells()),
                 sum(division.cells()).total(),
                 division.votes(),
-                division.table().contrasts(),
+                contrasts(division.table()),
                 division.table().concords(),
                 Rounding.sixDecimals(chance(division)),
                 sum(division.alone()).total(),

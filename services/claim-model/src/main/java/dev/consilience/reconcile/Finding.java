@@ -103,10 +103,6 @@ public record Finding(
         return date.substring(0, 4);
     }
 
-    private boolean sharesSentenceWith(Finding other) {
-        return article.equals(other.article) && sentence.equals(other.sentence);
-    }
-
     /** Whether both have something recorded of the variable, and not the same. */
     private boolean differsIn(String variable, Finding other) {
         String value = readings.get(variable);
@@ -114,13 +110,18 @@ public record Finding(
         return value != null && otherValue != null && !value.equals(otherValue);
     }
 
+    /** Whether one sentence contrasts this claim and the other, as {@link #contrastsWith} has it. */
+    boolean contrastsInOneSentenceWith(Finding other, ContextVariable variable) {
+        return sentence.equals(other.sentence) && contrastsWith(other, variable);
+    }
+
     /**
-     * Whether one sentence contrasts this claim and the other: they differ in direction and in the variable, and in nothing
+     * Whether one article contrasts this claim and the other: they differ in direction and in the variable, and in nothing
      * else that is recorded of both, a variable that goes with it aside.
      */
     boolean contrastsWith(Finding other, ContextVariable variable) {
         return side.direction() != other.side.direction()
-                && sharesSentenceWith(other)
+                && article.equals(other.article)
                 && differsIn(variable.name(), other)
                 && ContextVariable.ALL.stream()
                         .filter(another -> !another.equals(variable) && !another.impliedBy(variable))

@@ -122,6 +122,7 @@ public final class Ledger {
                 rest,
                 totals.votes(weight).minus(counted.with()),
                 counted.contrasts(),
+                counted.contrastsApart(),
                 counted.concords());
     }
 
@@ -165,7 +166,7 @@ public final class Ledger {
         sides.put(
                 group.side(),
                 new SideTotals(0, 0, 0, Amounts.of(group.evidenceClass(), halves), Amounts.none(), Amounts.none()));
-        return new Totals(0, 0, Amounts.none(), Amounts.none(), sides, Map.of(), new TreeMap<>());
+        return new Totals(0, 0, Amounts.none(), Amounts.none(), sides, Amounts.none(), Map.of(), new TreeMap<>());
     }
 
     /** Enters a claim, or strikes it out, as one claim more or less. */
@@ -186,7 +187,7 @@ public final class Ledger {
             strata.merge(new StratumKey(finding.weight(), variable, value), cell, Cell::plus);
             variables.put(
                     new Totals.VariableKey(finding.weight(), variable),
-                    new VariableTotals(cell, DirectionCounts.NONE, 0, 0));
+                    new VariableTotals(cell, DirectionCounts.NONE, 0, 0, 0));
         });
         int left = pages.count(finding.article(), difference);
         int articles = 0;
@@ -206,6 +207,7 @@ public final class Ledger {
                         difference),
                 Amounts.none(),
                 sides,
+                Amounts.none(),
                 Map.of(),
                 variables);
     }

@@ -65,7 +65,8 @@ public final class Reconciler {
         Weight weight = Weight.of(deciding);
         DirectionCounts votes = totals.votes(weight);
         boolean agree = agree(votes);
-        List<Stratification> stratifications = Explainer.explain(summary.tables(), votes);
+        List<Stratification> stratifications =
+                Explainer.explain(summary.tables(), votes, totals.voters().of(weight));
         Verdict verdict = verdict(deciding, agree, stratifications);
         Direction leading = leading(totals, deciding);
         Proposition proposition = proposition(summary);

@@ -87,6 +87,9 @@ public final class Recount {
                 labels(),
                 standings(),
                 sides,
+                new Amounts<>(new TreeMap<>(Map.of(
+                        Weight.DECISIVE, studies(of(Weight.DECISIVE)).size(),
+                        Weight.INDICATIVE, studies(of(Weight.INDICATIVE)).size()))),
                 Map.of(
                         Weight.DECISIVE, studiesByDirection(of(Weight.DECISIVE)),
                         Weight.INDICATIVE, studiesByDirection(of(Weight.INDICATIVE))),

@@ -14,7 +14,7 @@ import java.util.List;
  * @param covered votes for which a value is recorded
  * @param votes all votes
  * @param contrasts studies that state a contrast: two claims in one sentence that differ in direction and in this
- *     variable, and in nothing else that is recorded of both
+ *     variable, and in nothing else that is recorded of both; or in one article, where no study is against another
  * @param concords studies that report the same direction for two values or more, and state no contrast
  * @param chance the probability, for this variable alone, that studies dealt to the values at random would divide at
  *     least as purely, rounded to six decimals; see {@link ExactTest}

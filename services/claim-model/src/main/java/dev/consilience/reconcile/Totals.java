@@ -17,6 +17,7 @@ import java.util.function.BinaryOperator;
  * @param labels how many claims call the agent and the outcome by which labels
  * @param studies the independent studies of each standing
  * @param sides the evidence on each side
+ * @param voters the independent studies of each weight
  * @param votes studies by direction, for each weight: a study votes once for each direction that it reports
  * @param variables what is counted of each context variable, for each weight
  */
@@ -26,12 +27,13 @@ public record Totals(
         Amounts<LabelPair> labels,
         Amounts<Standing> studies,
         SortedMap<Side, SideTotals> sides,
+        Amounts<Weight> voters,
         Map<Weight, DirectionCounts> votes,
         SortedMap<VariableKey, VariableTotals> variables) {
 
     /** No evidence. */
-    public static final Totals NONE =
-            new Totals(0, 0, Amounts.none(), Amounts.none(), new TreeMap<>(), Map.of(), new TreeMap<>());
+    public static final Totals NONE = new Totals(
+            0, 0, Amounts.none(), Amounts.none(), new TreeMap<>(), Amounts.none(), Map.of(), new TreeMap<>());
 
     /** The labels of a proposition's agent and outcome, which releases of a vocabulary may spell differently. */
     public record LabelPair(String agent, String outcome) implements Comparable<LabelPair> {
@@ -68,7 +70,8 @@ public record Totals(
 
     /** Claims that were rejected, and nothing else. */
     static Totals ofRejected(int claims) {
-        return new Totals(0, claims, Amounts.none(), Amounts.none(), new TreeMap<>(), Map.of(), new TreeMap<>());
+        return new Totals(
+                0, claims, Amounts.none(), Amounts.none(), new TreeMap<>(), Amounts.none(), Map.of(), new TreeMap<>());
     }
 
     /**
@@ -85,7 +88,7 @@ public record Totals(
 
     /** These without what is counted of context variables, which a {@link Summary} has as tables. */
     Totals withoutVariables() {
-        return new Totals(articles, rejected, labels, studies, sides, votes, new TreeMap<>());
+        return new Totals(articles, rejected, labels, studies, sides, voters, votes, new TreeMap<>());
     }
 
     /** What is counted of a variable among the claims of a weight. */
@@ -127,6 +130,7 @@ public record Totals(
                 labels.plus(other.labels),
                 studies.plus(other.studies),
                 merged(sides, other.sides, SideTotals::plus),
+                voters.plus(other.voters),
                 votes(other),
                 merged(variables, other.variables, VariableTotals::plus));
     }
@@ -140,7 +144,14 @@ public record Totals(
         SortedMap<VariableKey, VariableTotals> turnedVariables = new TreeMap<>();
         variables.forEach((key, totals) -> turnedVariables.put(key, totals.negated()));
         return new Totals(
-                -articles, -rejected, labels.negated(), studies.negated(), turnedSides, turnedVotes, turnedVariables);
+                -articles,
+                -rejected,
+                labels.negated(),
+                studies.negated(),
+                turnedSides,
+                voters.negated(),
+                turnedVotes,
+                turnedVariables);
     }
 
     private Map<Weight, DirectionCounts> votes(Totals other) {

@@ -16,10 +16,17 @@ import java.util.List;
  * @param without studies, by direction, of which no claim in that direction has a value recorded
  * @param contrasts studies that state a contrast: two claims in one sentence that differ in direction and in this
  *     variable, and in nothing else that is recorded of both
+ * @param contrastsApart studies that state such a contrast in one article, and in no one sentence
  * @param concords studies that report the same direction for two values or more, and state no contrast
  */
 public record VariableTable(
-        ContextVariable variable, List<Row> rows, Cell rest, DirectionCounts without, int contrasts, int concords) {
+        ContextVariable variable,
+        List<Row> rows,
+        Cell rest,
+        DirectionCounts without,
+        int contrasts,
+        int contrastsApart,
+        int concords) {
 
     /** How many values stand in rows of their own. */
     public static final int MOST_ROWS = 12;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /**
@@ -46,6 +47,11 @@ final class VariableTables {
         return sides;
     }
 
+    /** How many studies there are. */
+    static int studies(Collection<Finding> findings) {
+        return byStudy(findings).size();
+    }
+
     private static Map<StudyId, List<Finding>> byStudy(Collection<Finding> findings) {
         return Recount.heard(findings).stream().collect(Collectors.groupingBy(Finding::study));
     }
@@ -64,6 +70,7 @@ final class VariableTables {
         }
         DirectionCounts without = DirectionCounts.NONE;
         int contrasts = 0;
+        int contrastsApart = 0;
         int concords = 0;
         for (List<Finding> study : byStudy.values()) {
             Set<Vote> votes = votes(study, variable);
@@ -71,8 +78,10 @@ final class VariableTables {
                 cells.merge(vote.value(), cell(vote, votes), Cell::plus);
             }
             without = without.plus(without(study, votes));
-            if (study.stream().anyMatch(one -> study.stream().anyMatch(other -> one.contrastsWith(other, variable)))) {
+            if (anyPair(study, (one, other) -> one.contrastsInOneSentenceWith(other, variable))) {
                 contrasts++;
+            } else if (anyPair(study, (one, other) -> one.contrastsWith(other, variable))) {
+                contrastsApart++;
             } else if (concurs(votes)) {
                 concords++;
             }
@@ -85,7 +94,8 @@ final class VariableTables {
         Cell rest = rows.subList(own, rows.size()).stream()
                 .map(VariableTable.Row::cell)
                 .reduce(Cell.EMPTY, Cell::plus);
-        return Optional.of(new VariableTable(variable, rows.subList(0, own), rest, without, contrasts, concords));
+        return Optional.of(
+                new VariableTable(variable, rows.subList(0, own), rest, without, contrasts, contrastsApart, concords));
     }
 
     /** What one study says for one value of a variable, however many of its claims say it. */
@@ -122,6 +132,10 @@ final class VariableTables {
         Set<Direction> directions = new HashSet<>();
         study.forEach(finding -> directions.add(finding.side().direction()));
         return directions;
+    }
+
+    private static boolean anyPair(List<Finding> study, BiPredicate<Finding, Finding> holds) {
+        return study.stream().anyMatch(one -> study.stream().anyMatch(other -> holds.test(one, other)));
     }
 
     private static boolean concurs(Set<Vote> votes) {

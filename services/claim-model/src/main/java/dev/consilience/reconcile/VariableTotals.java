@@ -6,17 +6,24 @@ package dev.consilience.reconcile;
  * @param all the counts of all values together
  * @param with studies, by direction, that have some value in a claim of that direction
  * @param contrasts see {@link VariableTable#contrasts}
+ * @param contrastsApart see {@link VariableTable#contrastsApart}
  * @param concords see {@link VariableTable#concords}
  */
-public record VariableTotals(VariableTable.Cell all, DirectionCounts with, int contrasts, int concords) {
+public record VariableTotals(
+        VariableTable.Cell all, DirectionCounts with, int contrasts, int contrastsApart, int concords) {
 
     /** Nothing counted. */
-    public static final VariableTotals NONE = new VariableTotals(VariableTable.Cell.EMPTY, DirectionCounts.NONE, 0, 0);
+    public static final VariableTotals NONE =
+            new VariableTotals(VariableTable.Cell.EMPTY, DirectionCounts.NONE, 0, 0, 0);
 
     /** Both together. */
     public VariableTotals plus(VariableTotals other) {
         return new VariableTotals(
-                all.plus(other.all), with.plus(other.with), contrasts + other.contrasts, concords + other.concords);
+                all.plus(other.all),
+                with.plus(other.with),
+                contrasts + other.contrasts,
+                contrastsApart + other.contrastsApart,
+                concords + other.concords);
     }
 
     /** What takes as much away as this adds. */
@@ -26,6 +33,10 @@ public record VariableTotals(VariableTable.Cell all, DirectionCounts with, int c
 
     private VariableTotals minus(VariableTotals other) {
         return new VariableTotals(
-                all.minus(other.all), with.minus(other.with), contrasts - other.contrasts, concords - other.concords);
+                all.minus(other.all),
+                with.minus(other.with),
+                contrasts - other.contrasts,
+                contrastsApart - other.contrastsApart,
+                concords - other.concords);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 
 /**
  * What one study adds to the answer of a proposition: each side once, each value of each context variable once, however many
@@ -69,16 +70,19 @@ record Voice(Totals totals, SortedMap<StratumKey, Cell> strata, Set<GroupKey> gr
                 groups.add(new GroupKey(side, first.evidenceClass(), first.group()));
             }
         });
+        SortedMap<Weight, Integer> voters = new TreeMap<>();
         Map<Weight, DirectionCounts> votes = new EnumMap<>(Weight.class);
         SortedMap<Totals.VariableKey, VariableTotals> variables = new TreeMap<>();
         SortedMap<StratumKey, Cell> strata = new TreeMap<>();
         byWeight.forEach((weight, findings) -> {
+            voters.put(weight, 1);
             votes.put(weight, once(directions(findings)));
             for (ContextVariable variable : ContextVariable.ALL) {
                 countVariable(variable, weight, findings, variables, strata);
             }
         });
-        Totals totals = new Totals(0, 0, Amounts.none(), new Amounts<>(standings), sides, votes, variables);
+        Totals totals = new Totals(
+                0, 0, Amounts.none(), new Amounts<>(standings), sides, new Amounts<>(voters), votes, variables);
         return new Voice(totals, strata, groups);
     }
 
@@ -139,15 +143,18 @@ record Voice(Totals totals, SortedMap<StratumKey, Cell> strata, Set<GroupKey> gr
             all = all.plus(cell);
         }
         int contrasts = 0;
+        int contrastsApart = 0;
         int concords = 0;
-        if (statesContrast(findings, variable)) {
+        if (anyPair(findings, (one, other) -> one.contrastsInOneSentenceWith(other, variable))) {
             contrasts = 1;
+        } else if (anyPair(findings, (one, other) -> one.contrastsWith(other, variable))) {
+            contrastsApart = 1;
         } else if (sharesADirection(byValue.values())) {
             concords = 1;
         }
         variables.put(
                 new Totals.VariableKey(weight, variable.name()),
-                new VariableTotals(all, once(with), contrasts, concords));
+                new VariableTotals(all, once(with), contrasts, contrastsApart, concords));
     }
 
     private static boolean sharesADirection(Collection<Set<Direction>> byValue) {
@@ -162,10 +169,10 @@ record Voice(Totals totals, SortedMap<StratumKey, Cell> strata, Set<GroupKey> gr
         return false;
     }
 
-    private static boolean statesContrast(List<Finding> findings, ContextVariable variable) {
+    private static boolean anyPair(List<Finding> findings, BiPredicate<Finding, Finding> holds) {
         for (int first = 0; first < findings.size(); first++) {
             for (int second = first + 1; second < findings.size(); second++) {
-                if (findings.get(first).contrastsWith(findings.get(second), variable)) {
+                if (holds.test(findings.get(first), findings.get(second))) {
                     return true;
                 }
             }

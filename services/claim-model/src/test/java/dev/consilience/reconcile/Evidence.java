@@ -206,7 +206,8 @@ public record Evidence(
     /** What explains the disagreement between placements, if anything does. */
     static List<Stratification> explain(Collection<Placement> placements) {
         List<Finding> findings = findings(placements);
-        return Explainer.explain(VariableTables.count(findings), VariableTables.sides(findings));
+        return Explainer.explain(
+                VariableTables.count(findings), VariableTables.sides(findings), VariableTables.studies(findings));
     }
 
     public static Entity entity(String label) {

@@ -61,6 +61,20 @@ class ExplainerTest {
     }
 
     @Test
+    void takesTheWordOfAPaperInSeveralSentencesWhereNoStudyIsAgainstAnother() {
+        add(Evidence.from("a").that("drug", DECREASES, "pain").in(Dimension.SEX, "male"));
+        add(Evidence.from("a").that("drug", NO_EFFECT, "pain").in(Dimension.SEX, "female").inSentence(1));
+
+        assertThat(of("sex").ground()).isEqualTo(ExplanationGround.STATED);
+        assertThat(of("sex").contrasts()).isEqualTo(1);
+
+        add(Evidence.from("b").that("drug", NO_EFFECT, "pain"));
+
+        assertThat(of("sex").ground()).isEqualTo(ExplanationGround.NONE);
+        assertThat(of("sex").contrasts()).isZero();
+    }
+
+    @Test
     void takesNotTheWordOfOnePaperAgainstAnotherThatFindsNoDifference() {
         compares("a", Dimension.SEX, "male", DECREASES, "female", NO_EFFECT);
         compares("b", Dimension.SEX, "male", DECREASES, "female", DECREASES);
@@ -216,15 +230,17 @@ class ExplainerTest {
                     Evidence.findings(new PlantedLiterature(PlantedLiterature.Cause.CORRELATED, 40, seed).placements());
             List<VariableTable> tables = new ArrayList<>(VariableTables.count(planted));
             DirectionCounts sides = VariableTables.sides(planted);
-            List<Stratification> expected = Explainer.explain(tables, sides);
+            List<Stratification> expected = Explainer.explain(tables, sides, VariableTables.studies(planted));
             Collections.shuffle(tables, new Random(seed));
 
-            assertThat(Explainer.explain(tables, sides)).as("seed %d", seed).isEqualTo(expected);
+            assertThat(Explainer.explain(tables, sides, VariableTables.studies(planted)))
+                    .as("seed %d", seed)
+                    .isEqualTo(expected);
         }
     }
 
     @Test
     void explainsNothingWithoutEvidence() {
-        assertThat(Explainer.explain(List.of(), DirectionCounts.NONE)).isEmpty();
+        assertThat(Explainer.explain(List.of(), DirectionCounts.NONE, 0)).isEmpty();
     }
 }

@@ -60,6 +60,7 @@ final class LedgerRecords {
                         toRecord(counted.all()),
                         toRecord(counted.with()),
                         counted.contrasts(),
+                        counted.contrastsApart(),
                         counted.concords())));
         return new TotalsRecord(
                 totals.articles(),
@@ -69,6 +70,8 @@ final class LedgerRecords {
                 totals.studies().of(Standing.SECONDARY),
                 totals.studies().of(Standing.HEDGED),
                 sides,
+                totals.voters().of(Weight.DECISIVE),
+                totals.voters().of(Weight.INDICATIVE),
                 toRecord(totals.votes(Weight.DECISIVE)),
                 toRecord(totals.votes(Weight.INDICATIVE)),
                 variables);
@@ -82,6 +85,9 @@ final class LedgerRecords {
         studies.put(Standing.PRIMARY, record.getPrimaryStudies());
         studies.put(Standing.SECONDARY, record.getSecondaryStudies());
         studies.put(Standing.HEDGED, record.getHedgedStudies());
+        SortedMap<Weight, Integer> voters = new TreeMap<>();
+        voters.put(Weight.DECISIVE, record.getDecisiveStudies());
+        voters.put(Weight.INDICATIVE, record.getIndicativeStudies());
         SortedMap<Side, SideTotals> sides = new TreeMap<>();
         record.getSides().forEach(side -> sides.put(side(side.getStanding(), side.getDirection()), fromRecord(side)));
         SortedMap<VariableKey, VariableTotals> variables = new TreeMap<>();
@@ -92,6 +98,7 @@ final class LedgerRecords {
                                 fromRecord(variable.getAll()),
                                 fromRecord(variable.getWith()),
                                 variable.getContrasts(),
+                                variable.getContrastsApart(),
                                 variable.getConcords())));
         return new Totals(
                 record.getArticles(),
@@ -99,6 +106,7 @@ final class LedgerRecords {
                 new Amounts<>(labels),
                 new Amounts<>(studies),
                 sides,
+                new Amounts<>(voters),
                 Map.of(
                         Weight.DECISIVE, fromRecord(record.getDecisive()),
                         Weight.INDICATIVE, fromRecord(record.getIndicative())),
