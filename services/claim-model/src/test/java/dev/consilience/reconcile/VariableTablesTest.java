@@ -79,6 +79,7 @@ class VariableTablesTest {
 
         assertThat(table("species", rat, mouse).contrasts()).isEqualTo(1);
         assertThat(table("species", rat, mouse.inSentence(1)).contrasts()).isZero();
+        assertThat(table("species", rat, mouse.inSentence(1)).contrastsApart()).isEqualTo(1);
     }
 
     @Test
@@ -87,6 +88,7 @@ class VariableTablesTest {
         Evidence mouse = mouse("b", NO_EFFECT).reporting("study", SourceKind.PRIMARY);
 
         assertThat(table("species", rat, mouse).contrasts()).isZero();
+        assertThat(table("species", rat, mouse).contrastsApart()).isZero();
     }
 
     @Test
