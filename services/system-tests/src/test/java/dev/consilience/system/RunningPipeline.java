@@ -119,6 +119,11 @@ final class RunningPipeline implements AutoCloseable {
         return new LocalPipeline(folders, ports, Provisioner::provision, line -> {}).withIngestSettings(ingestSettings);
     }
 
+    /** Where all of it is kept. */
+    Path data() {
+        return folders.data();
+    }
+
     String bootstrapServers() {
         return ports.address(PortName.KAFKA);
     }
