@@ -1,6 +1,8 @@
 package dev.consilience.service.publish.rest;
 
 import dev.consilience.schema.ClaimVerdict;
+import dev.consilience.stream.json.ClaimJson;
+import dev.consilience.stream.json.CuratedClaimJson;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateInstance;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -103,17 +106,23 @@ public class ClaimPage {
         private Extensions() {}
 
         static String separatedBy(CuratedClaimJson claim) {
-            return claim.explanation()
-                    .map(CuratedClaimJson.StratificationJson::dimension)
-                    .orElse("");
+            CuratedClaimJson.StratificationJson explanation = claim.explanation();
+            if (explanation == null) {
+                return "";
+            }
+            return explanation.dimension();
         }
 
         static String groundInWords(CuratedClaimJson.StratificationJson division) {
             return Words.ground(division.ground());
         }
 
+        static boolean isChanceKnown(CuratedClaimJson.StratificationJson division) {
+            return division.chance() != null;
+        }
+
         static String oddsInWords(CuratedClaimJson.StratificationJson division) {
-            return Words.odds(division.chance().orElse(1.0));
+            return Words.odds(Objects.requireNonNullElse(division.chance(), 1.0));
         }
 
         static @Nullable String articleLink(ClaimJson claim) {
