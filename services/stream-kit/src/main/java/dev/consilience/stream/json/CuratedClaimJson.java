@@ -1,5 +1,6 @@
 package dev.consilience.stream.json;
 
+import dev.consilience.claim.Direction;
 import dev.consilience.schema.AsideRecord;
 import dev.consilience.schema.BeliefRecord;
 import dev.consilience.schema.ClaimVerdict;
@@ -10,6 +11,7 @@ import dev.consilience.schema.GradeRecord;
 import dev.consilience.schema.StratificationRecord;
 import dev.consilience.schema.TallyRecord;
 import dev.consilience.schema.YearBalanceRecord;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -232,6 +234,13 @@ public record CuratedClaimJson(
                 claim.getDecisions().stream().map(DecisionJson::of).toList(),
                 claim.getApproved(),
                 claim.getWithdrawn());
+    }
+
+    /** How many of the deciding studies stand on the leading side, and how many against it. */
+    public StudyBalance studyBalance() {
+        Map<Direction, Integer> studies = new EnumMap<>(Direction.class);
+        beliefs.forEach(belief -> studies.put(Direction.valueOf(belief.direction()), belief.studies()));
+        return StudyBalance.of(Direction.valueOf(direction), studies);
     }
 
     private static @Nullable GradeJson grade(@Nullable GradeRecord grade) {

@@ -1,7 +1,6 @@
 package dev.consilience.service.publish.rest;
 
 import dev.consilience.schema.ClaimVerdict;
-import dev.consilience.stream.json.ClaimJson;
 import dev.consilience.stream.json.CuratedClaimJson;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateExtension;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -51,7 +49,7 @@ public class ClaimPage {
                 List<String> verdicts,
                 @Nullable String next);
 
-        static native TemplateInstance claim(CuratedClaimJson claim, Page<ClaimJson> evidence);
+        static native TemplateInstance claim(ClaimView view);
     }
 
     /** All claims, or those searched for. */
@@ -92,7 +90,8 @@ public class ClaimPage {
         CuratedClaimJson claim = record.claim(id)
                 .map(CuratedClaimJson::of)
                 .orElseThrow(() -> new NotFoundException("There is no curated claim " + id));
-        return Templates.claim(claim, record.evidence(id, null, QUOTES).withCursor(ClaimResource::encode));
+        return Templates.claim(
+                ClaimView.of(claim, record.evidence(id, null, QUOTES).withCursor(ClaimResource::encode)));
     }
 
     /** The form sends an empty field for one that was left alone. */
@@ -113,26 +112,8 @@ public class ClaimPage {
             return explanation.dimension();
         }
 
-        static String groundInWords(CuratedClaimJson.StratificationJson division) {
-            return Words.ground(division.ground());
-        }
-
-        static boolean isChanceKnown(CuratedClaimJson.StratificationJson division) {
-            return division.chance() != null;
-        }
-
-        static String oddsInWords(CuratedClaimJson.StratificationJson division) {
-            return Words.odds(Objects.requireNonNullElse(division.chance(), 1.0));
-        }
-
-        static @Nullable String articleLink(ClaimJson claim) {
-            if (claim.article().startsWith("doi:")) {
-                return "https://doi.org/" + claim.article().substring("doi:".length());
-            }
-            if (claim.article().startsWith("pmid:")) {
-                return "https://pubmed.ncbi.nlm.nih.gov/" + claim.article().substring("pmid:".length()) + "/";
-            }
-            return null;
+        static String verdictInWords(CuratedClaimJson claim) {
+            return Words.plain(claim.verdict());
         }
     }
 }
