@@ -113,7 +113,7 @@ public class ClaimPage {
         }
 
         static String verdictInWords(CuratedClaimJson claim) {
-            return Words.plain(claim.verdict());
+            return Words.verdict(claim.verdict());
         }
     }
 }

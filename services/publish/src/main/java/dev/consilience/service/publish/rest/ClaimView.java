@@ -116,7 +116,7 @@ record ClaimView(
                 agent(claim.agent().label(), claim.agent().manipulation()) + " on "
                         + claim.outcome().label(),
                 claim.verdict(),
-                Words.plain(claim.verdict()),
+                Words.verdict(claim.verdict()),
                 summary(claim.counts()),
                 claim.beliefs().stream().map(ClaimView::side).toList(),
                 claim.asides().stream().map(ClaimView::aside).toList(),
@@ -156,7 +156,7 @@ record ClaimView(
 
     private static SideView side(BeliefJson belief) {
         List<String> kinds = new ArrayList<>();
-        belief.kinds().forEach((kind, studies) -> kinds.add(studies + " " + Words.kindOfStudy(kind)));
+        belief.kinds().forEach((kind, studies) -> kinds.add(Words.kindOfStudy(kind) + ": " + studies));
         return new SideView(
                 Words.finding(belief.direction()),
                 belief.studies(),
@@ -299,7 +299,7 @@ record ClaimView(
 
     private static ValueView value(StratumJson stratum) {
         List<String> tallies = new ArrayList<>();
-        stratum.tallies().forEach(tally -> tallies.add(tally.studies() + " " + Words.finding(tally.direction())));
+        stratum.tallies().forEach(tally -> tallies.add(Words.finding(tally.direction()) + ": " + tally.studies()));
         return new ValueView(stratum.value(), Words.finding(stratum.leading()), String.join(", ", tallies));
     }
 
@@ -312,7 +312,7 @@ record ClaimView(
                 .append(day(decision.at()));
         String verdict = decision.verdict();
         if (verdict != null) {
-            words.append(", as ").append(Words.plain(verdict));
+            words.append(", as ").append(Words.verdict(verdict));
         }
         if (!decision.comment().isBlank()) {
             words.append(": ").append(decision.comment().strip());

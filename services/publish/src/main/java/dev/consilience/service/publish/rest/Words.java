@@ -10,9 +10,14 @@ final class Words {
 
     private Words() {}
 
-    /** A constant's name as people write it, for example {@code context-dependent}. */
+    /** A constant's name as people write it, for example {@code very low}. */
     static String plain(String constant) {
-        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
+        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** A verdict, for example {@code context-dependent}. */
+    static String verdict(String verdict) {
+        return verdict.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** What was found of the outcome. */
@@ -29,8 +34,6 @@ final class Words {
     /** How a study was done. */
     static String kindOfStudy(String kind) {
         return switch (kind) {
-            case "HUMAN_TRIAL" -> "human trial";
-            case "IN_VITRO" -> "in vitro";
             case "UNKNOWN" -> "not recorded";
             default -> plain(kind);
         };

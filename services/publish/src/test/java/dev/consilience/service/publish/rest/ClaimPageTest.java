@@ -133,8 +133,8 @@ class ClaimPageTest {
         assertThat(page())
                 .contains("<h1>drug on pain</h1>")
                 .contains("<th scope=\"row\">decreases</th><td data-label=\"Studies\">6</td>")
-                .contains("<td data-label=\"Kinds of study\">6 animal</td><td data-label=\"Since\">2012-05</td>")
-                .contains("<td data-label=\"Kinds of study\">6 human trial</td><td data-label=\"Since\">2013-05</td>");
+                .contains("<td data-label=\"Kinds of study\">animal: 6</td><td data-label=\"Since\">2012-05</td>")
+                .contains("<td data-label=\"Kinds of study\">human trial: 6</td><td data-label=\"Since\">2013-05</td>");
     }
 
     @Test
@@ -208,7 +208,7 @@ class ClaimPageTest {
                 .contains("Approved by M.M. on 2026-03-04, as context-dependent: well &lt;put&gt;")
                 .contains(
                         "<article class=\"rejected\"> <blockquote><s>We report what the drug did.</s></blockquote>"
-                                + " <p><strong>Rejected by N.N. on 2026-03-04: wrong-direction. It counts for nothing.</strong></p>")
+                                + " <p><strong>Rejected by N.N. on 2026-03-04: wrong direction. It counts for nothing.</strong></p>")
                 .contains("Accepted by N.N. on 2026-03-04.")
                 .contains("; 1 rejected by curators.");
     }
