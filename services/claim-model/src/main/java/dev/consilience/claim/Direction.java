@@ -20,4 +20,17 @@ public enum Direction {
             case AFFECTS -> AFFECTS;
         };
     }
+
+    /**
+     * Whether the two cannot both be right of one outcome: more and less, or a difference and none. A difference of which the
+     * words do not say which way goes with either way.
+     */
+    public boolean excludes(Direction other) {
+        return switch (this) {
+            case INCREASES -> other == DECREASES || other == NO_EFFECT;
+            case DECREASES -> other == INCREASES || other == NO_EFFECT;
+            case NO_EFFECT -> other != NO_EFFECT;
+            case AFFECTS -> other == NO_EFFECT;
+        };
+    }
 }

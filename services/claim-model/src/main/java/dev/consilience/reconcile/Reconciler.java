@@ -5,7 +5,6 @@ import dev.consilience.claim.Entity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -183,19 +182,12 @@ public final class Reconciler {
     /** The probability that at least one direction that excludes this one is right. */
     private static double against(Direction direction, Map<Direction, Double> unopposed) {
         double allWrong = 1;
-        for (Direction other : excluding(direction)) {
-            allWrong *= 1 - unopposed.getOrDefault(other, 0.0);
+        for (Direction other : Direction.values()) {
+            if (direction.excludes(other)) {
+                allWrong *= 1 - unopposed.getOrDefault(other, 0.0);
+            }
         }
         return 1 - allWrong;
-    }
-
-    private static Set<Direction> excluding(Direction direction) {
-        return switch (direction) {
-            case INCREASES -> EnumSet.of(Direction.DECREASES, Direction.NO_EFFECT);
-            case DECREASES -> EnumSet.of(Direction.INCREASES, Direction.NO_EFFECT);
-            case NO_EFFECT -> EnumSet.of(Direction.INCREASES, Direction.DECREASES, Direction.AFFECTS);
-            case AFFECTS -> EnumSet.of(Direction.NO_EFFECT);
-        };
     }
 
     private static List<Aside> asides(Totals totals, Standing deciding) {

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             ClaimsCommand.class,
             FollowCommand.class,
             ExtractCommand.class,
+            ReconcileCommand.class,
             TrainCommand.class,
             DecideCommand.class,
             VocabularyCommand.class,

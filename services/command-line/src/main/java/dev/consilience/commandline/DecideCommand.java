@@ -1,7 +1,5 @@
 package dev.consilience.commandline;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.consilience.claim.ClaimId;
 import dev.consilience.claim.RejectionReason;
 import dev.consilience.commandline.view.TextTable;
@@ -13,6 +11,8 @@ import dev.consilience.reconcile.Verdict;
 import dev.consilience.stream.CompoundKeys;
 import dev.consilience.stream.decision.DecisionReader;
 import dev.consilience.stream.decision.DecisionWriter;
+import dev.consilience.stream.json.DecisionJson;
+import dev.consilience.stream.json.JsonText;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -332,8 +332,7 @@ final class DecideCommand implements Runnable {
             DecisionReader.Result found = DecisionReader.read(kafka.bootstrapServers(), kafka.serdes());
             found.unreadable().forEach((key, reason) -> console.remark(key + " is no decision: " + reason));
             if (json) {
-                ObjectMapper mapper = new ObjectMapper();
-                found.standing().forEach(decision -> console.data(json(mapper, decision)));
+                found.standing().forEach(decision -> console.data(JsonText.of(DecisionJson.of(decision))));
             } else {
                 table(found.standing()).lines().forEach(console::data);
             }
@@ -349,24 +348,6 @@ final class DecideCommand implements Runnable {
             decisions.forEach(
                     decision -> table.row(List.of(decision.at().toString(), decision.inWords(), decision.key())));
             return table;
-        }
-
-        private static String json(ObjectMapper mapper, Decision decision) {
-            ObjectNode node = mapper.createObjectNode();
-            node.put("key", decision.key());
-            node.put("id", decision.id());
-            if (decision.subject() instanceof Subject.OfClaim) {
-                node.put("claim", decision.subject().key());
-            } else {
-                node.put("proposition", decision.subject().key());
-            }
-            node.put("act", decision.act().name());
-            decision.reason().ifPresent(reason -> node.put("reason", reason.name()));
-            decision.verdict().ifPresent(verdict -> node.put("verdict", verdict.name()));
-            node.put("comment", decision.comment());
-            node.put("by", decision.by());
-            node.put("at", decision.at().toString());
-            return node.toString();
         }
     }
 }

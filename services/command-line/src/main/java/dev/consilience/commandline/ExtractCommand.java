@@ -9,11 +9,8 @@ import dev.consilience.commandline.offline.PaperClaims;
 import dev.consilience.commandline.offline.Predictions;
 import dev.consilience.commandline.offline.TextLines;
 import java.io.BufferedInputStream;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -77,7 +74,7 @@ final class ExtractCommand implements Callable<Integer> {
         }
         Predictions predictions = names.own(console).map(given::withOwnNames).orElse(given);
         for (Path file : files) {
-            try (BufferedInputStream stream = new BufferedInputStream(open(file), CorpusFiles.HEAD)) {
+            try (BufferedInputStream stream = new BufferedInputStream(InputFiles.open(file), CorpusFiles.HEAD)) {
                 if (sentences) {
                     sentences(stream, predictions, console);
                 } else if (CorpusFiles.isCorpus(stream)) {
@@ -93,13 +90,6 @@ final class ExtractCommand implements Callable<Integer> {
             return ExitCode.SOFTWARE;
         }
         return ExitCode.OK;
-    }
-
-    private static InputStream open(Path file) throws IOException {
-        if (file.equals(InputFiles.STANDARD_INPUT)) {
-            return new FileInputStream(FileDescriptor.in);
-        }
-        return Files.newInputStream(file);
     }
 
     private static void sentences(InputStream stream, Predictions predictions, Console console) throws IOException {

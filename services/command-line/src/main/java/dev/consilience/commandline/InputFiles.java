@@ -1,7 +1,11 @@
 package dev.consilience.commandline;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +30,22 @@ final class InputFiles {
             }
         }
         return files;
+    }
+
+    /**
+     * The bytes of a file, or of standard input.
+     *
+     * @throws IOException if it cannot be read; the message names it
+     */
+    static InputStream open(Path file) throws IOException {
+        if (file.equals(STANDARD_INPUT)) {
+            return new FileInputStream(FileDescriptor.in);
+        }
+        try {
+            return Files.newInputStream(file);
+        } catch (NoSuchFileException e) {
+            throw new IOException(file + ": there is no such file", e);
+        }
     }
 
     /** The sample papers. */

@@ -42,7 +42,7 @@ class OfflineCommandsTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"extract", "train"})
+    @ValueSource(strings = {"extract", "reconcile", "train"})
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: consilience " + command).contains("--help");

@@ -11,6 +11,9 @@ import dev.consilience.extraction.Extractor;
 import dev.consilience.format.ArticleFormats;
 import dev.consilience.format.Hints;
 import dev.consilience.format.ParseOutcome;
+import dev.consilience.stream.ClaimRecords;
+import dev.consilience.stream.json.ClaimJson;
+import dev.consilience.stream.json.JsonText;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +70,7 @@ public final class PaperClaims {
             found = extractor.extract(article, extractor.givenNames(article));
         }
         for (Claim claim : found) {
-            claims.accept(ClaimJson.of(claim).toString());
+            claims.accept(JsonText.of(ClaimJson.of(ClaimRecords.toRecord(claim))));
         }
     }
 

@@ -55,6 +55,10 @@ public final class ChangeLine {
         if (studies == 1) {
             counted = "1 study";
         }
+        String balance = ClaimTable.balance(claim);
+        if (!balance.isEmpty() && !balance.endsWith(":0")) {
+            counted = counted + ", " + balance;
+        }
         return claim.path("verdict").asText("") + " " + claim.path("direction").asText("") + " (" + counted + ")";
     }
 

@@ -1,13 +1,18 @@
 package dev.consilience.commandline.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.consilience.claim.Direction;
 import dev.consilience.commandline.view.TextTable.Column;
+import dev.consilience.stream.json.StudyBalance;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Curated claims as a table, those on which studies differ first. */
 public final class ClaimTable {
@@ -28,6 +33,7 @@ public final class ClaimTable {
                 new Column("verdict", 18, false),
                 new Column("direction", 10, false),
                 new Column("studies", 7, true),
+                new Column("balance", 9, true),
                 new Column("what separates", WIDTH_OF_WHAT_SEPARATES, false)));
         claims.stream()
                 .sorted(Comparator.comparingInt(ClaimTable::rank)
@@ -40,6 +46,7 @@ public final class ClaimTable {
                         claim.path("verdict").asText(""),
                         claim.path("direction").asText(""),
                         claim.path("studies").asText(""),
+                        balance(claim),
                         whatSeparates(claim))));
         return table.lines();
     }
@@ -118,6 +125,29 @@ public final class ClaimTable {
             return "by chance in fewer than 1 of 1000000";
         }
         return "by chance in 1 of " + Math.round(1 / chance);
+    }
+
+    /** How many of the deciding studies stand on the leading side and how many against it, for example {@code 24:2}; empty where it is not known. */
+    static String balance(JsonNode claim) {
+        Optional<Direction> leading = direction(claim);
+        if (leading.isEmpty() || claim.path("beliefs").isEmpty()) {
+            return "";
+        }
+        Map<Direction, Integer> studies = new EnumMap<>(Direction.class);
+        for (JsonNode belief : claim.path("beliefs")) {
+            direction(belief)
+                    .ifPresent(direction ->
+                            studies.put(direction, belief.path("studies").asInt()));
+        }
+        return StudyBalance.of(leading.get(), studies).toString();
+    }
+
+    /** The direction of a claim or a belief, if this program knows it. */
+    private static Optional<Direction> direction(JsonNode json) {
+        return Arrays.stream(Direction.values())
+                .filter(direction ->
+                        direction.name().equals(json.path("direction").asText("")))
+                .findFirst();
     }
 
     private static int rank(JsonNode claim) {

@@ -63,6 +63,19 @@ class TablesTest {
     }
 
     @Test
+    void aClaimShowsHowManyStudiesStandAgainstItsLeadingSide() throws JsonProcessingException {
+        String claim = "{" + AGENT + "\"outcome\": {\"label\": \"pain\"}, \"verdict\": \"CONFLICTING\","
+                + "\"direction\": \"DECREASES\", \"studies\": 26, \"beliefs\": ["
+                + "{\"direction\": \"INCREASES\", \"studies\": 1}, {\"direction\": \"DECREASES\", \"studies\": 24},"
+                + "{\"direction\": \"NO_EFFECT\", \"studies\": 1}, {\"direction\": \"NEWLY_NAMED\", \"studies\": 9}]}";
+
+        assertThat(ClaimTable.lines(List.of(json(claim))).get(2)).contains("DECREASES       26     24:2");
+        assertThat(ChangeLine.of(json("{\"claim\": \"c\", \"before\": null, \"after\": " + claim + "}")))
+                .endsWith("new, CONFLICTING DECREASES (26 studies, 24:2)");
+        assertThat(ClaimTable.balance(json("{\"direction\": \"DECREASES\"}"))).isEmpty();
+    }
+
+    @Test
     void anAgentSaysWhatWasDoneToIt() throws JsonProcessingException {
         assertThat(ClaimTable.agent(json("{\"agent\": {\"label\": \"mTOR\", \"manipulation\": \"INHIBITED\"}}")))
                 .isEqualTo("mTOR (inhibited)");

@@ -1,6 +1,7 @@
 package dev.consilience.service.publish.rest;
 
 import dev.consilience.schema.ClaimChangedRecord;
+import dev.consilience.stream.json.CuratedClaimJson;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package dev.consilience.service.publish.rest;
 
 import dev.consilience.schema.ClaimVerdict;
+import dev.consilience.stream.json.CuratedClaimJson;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateInstance;
@@ -48,7 +49,7 @@ public class ClaimPage {
                 List<String> verdicts,
                 @Nullable String next);
 
-        static native TemplateInstance claim(CuratedClaimJson claim, Page<ClaimJson> evidence);
+        static native TemplateInstance claim(ClaimView view);
     }
 
     /** All claims, or those searched for. */
@@ -89,7 +90,8 @@ public class ClaimPage {
         CuratedClaimJson claim = record.claim(id)
                 .map(CuratedClaimJson::of)
                 .orElseThrow(() -> new NotFoundException("There is no curated claim " + id));
-        return Templates.claim(claim, record.evidence(id, null, QUOTES).withCursor(ClaimResource::encode));
+        return Templates.claim(
+                ClaimView.of(claim, record.evidence(id, null, QUOTES).withCursor(ClaimResource::encode)));
     }
 
     /** The form sends an empty field for one that was left alone. */
@@ -103,27 +105,15 @@ public class ClaimPage {
         private Extensions() {}
 
         static String separatedBy(CuratedClaimJson claim) {
-            return claim.explanation()
-                    .map(CuratedClaimJson.StratificationJson::dimension)
-                    .orElse("");
-        }
-
-        static String groundInWords(CuratedClaimJson.StratificationJson division) {
-            return Words.ground(division.ground());
-        }
-
-        static String oddsInWords(CuratedClaimJson.StratificationJson division) {
-            return Words.odds(division.chance().orElse(1.0));
-        }
-
-        static @Nullable String articleLink(ClaimJson claim) {
-            if (claim.article().startsWith("doi:")) {
-                return "https://doi.org/" + claim.article().substring("doi:".length());
+            CuratedClaimJson.StratificationJson explanation = claim.explanation();
+            if (explanation == null) {
+                return "";
             }
-            if (claim.article().startsWith("pmid:")) {
-                return "https://pubmed.ncbi.nlm.nih.gov/" + claim.article().substring("pmid:".length()) + "/";
-            }
-            return null;
+            return explanation.dimension();
+        }
+
+        static String verdictInWords(CuratedClaimJson claim) {
+            return Words.verdict(claim.verdict());
         }
     }
 }

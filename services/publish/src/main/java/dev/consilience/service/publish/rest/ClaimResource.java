@@ -2,6 +2,8 @@ package dev.consilience.service.publish.rest;
 
 import dev.consilience.schema.ClaimVerdict;
 import dev.consilience.schema.CuratedClaimRecord;
+import dev.consilience.stream.json.ClaimJson;
+import dev.consilience.stream.json.CuratedClaimJson;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;

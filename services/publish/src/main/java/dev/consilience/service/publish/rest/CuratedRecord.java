@@ -3,6 +3,8 @@ package dev.consilience.service.publish.rest;
 import dev.consilience.schema.CuratedClaimRecord;
 import dev.consilience.schema.PlacedClaimRecord;
 import dev.consilience.service.publish.PublishTopology;
+import dev.consilience.stream.json.ClaimJson;
+import dev.consilience.stream.json.CuratedClaimJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ServiceUnavailableException;

@@ -1,12 +1,76 @@
 package dev.consilience.service.publish.rest;
 
-/** Says figures and grounds of explanations in words. */
+import java.util.Locale;
+
+/** Says figures, and the constants of records, in words. */
 final class Words {
 
     private static final double NEARLY_ALWAYS = 0.95;
     private static final double LEAST_COUNTED = 0.000001;
 
     private Words() {}
+
+    /** A constant's name as people write it, for example {@code very low}. */
+    static String plain(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** A verdict, for example {@code context-dependent}. */
+    static String verdict(String verdict) {
+        return verdict.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What was found of the outcome. */
+    static String finding(String direction) {
+        return switch (direction) {
+            case "INCREASES" -> "increases";
+            case "DECREASES" -> "decreases";
+            case "NO_EFFECT" -> "no effect";
+            case "AFFECTS" -> "affects, which way is not said";
+            default -> plain(direction);
+        };
+    }
+
+    /** How a study was done. */
+    static String kindOfStudy(String kind) {
+        return switch (kind) {
+            case "UNKNOWN" -> "not recorded";
+            default -> plain(kind);
+        };
+    }
+
+    /** Of whose claims a standing is. */
+    static String standing(String standing) {
+        return switch (standing) {
+            case "PRIMARY" -> "by those who did the research";
+            case "SECONDARY" -> "by articles that report on the research of others";
+            case "HEDGED" -> "that only suggest it";
+            default -> plain(standing);
+        };
+    }
+
+    /** What a curator did. */
+    static String act(String act) {
+        return switch (act) {
+            case "ACCEPT" -> "Accepted";
+            case "REJECT" -> "Rejected";
+            case "APPROVE" -> "Approved";
+            default -> "Comment";
+        };
+    }
+
+    /** A number with what it counts. */
+    static String count(int number, String one, String several) {
+        return number + " " + form(number, one, several);
+    }
+
+    /** The form of a word that goes with a number. */
+    static String form(int number, String one, String several) {
+        if (number == 1) {
+            return one;
+        }
+        return several;
+    }
 
     /** On what ground a variable is named; empty for none. */
     static String ground(String ground) {

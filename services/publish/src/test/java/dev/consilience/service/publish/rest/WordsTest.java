@@ -27,4 +27,13 @@ class WordsTest {
         assertThat(Words.ground("BEYOND_CHANCE")).contains("beyond chance");
         assertThat(Words.ground("NONE")).isEmpty();
     }
+
+    @Test
+    void writesConstantsAsPeopleDo() {
+        assertThat(Words.plain("VERY_LOW")).isEqualTo("very low");
+        assertThat(Words.verdict("CONTEXT_DEPENDENT")).isEqualTo("context-dependent");
+        assertThat(Words.kindOfStudy("UNKNOWN")).isEqualTo("not recorded");
+        assertThat(Words.count(1, "study", "studies")).isEqualTo("1 study");
+        assertThat(Words.count(0, "study", "studies")).isEqualTo("0 studies");
+    }
 }

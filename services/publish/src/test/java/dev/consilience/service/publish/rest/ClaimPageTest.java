@@ -1,0 +1,215 @@
+package dev.consilience.service.publish.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.consilience.article.SourceKind;
+import dev.consilience.article.StudyKind;
+import dev.consilience.claim.Claim;
+import dev.consilience.claim.Dimension;
+import dev.consilience.claim.Direction;
+import dev.consilience.claim.RejectionReason;
+import dev.consilience.decision.Decision;
+import dev.consilience.decision.RecordByDefinition;
+import dev.consilience.decision.Subject;
+import dev.consilience.reconcile.Evidence;
+import dev.consilience.reconcile.Placement;
+import dev.consilience.reconcile.PropositionId;
+import dev.consilience.reconcile.Verdict;
+import dev.consilience.stream.ClaimRecords;
+import dev.consilience.stream.CuratedRecords;
+import dev.consilience.stream.json.ClaimJson;
+import dev.consilience.stream.json.CuratedClaimJson;
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.HtmlEscaper;
+import io.quarkus.qute.ReflectionValueResolver;
+import io.quarkus.qute.TemplateLocator;
+import io.quarkus.qute.Variant;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The page of a claim, laid out by Qute alone. */
+class ClaimPageTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
+    private static final PropositionId PAIN = new PropositionId("TEST:drug..TEST:pain");
+
+    private final List<Claim> claims = new ArrayList<>();
+    private final List<Decision> decisions = new ArrayList<>();
+
+    private static Optional<TemplateLocator.TemplateLocation> locate(String name) {
+        return Optional.of(new TemplateLocator.TemplateLocation() {
+            @Override
+            public Reader read() {
+                InputStream stream = ClaimPageTest.class.getResourceAsStream("/templates/" + name + ".html");
+                if (stream == null) {
+                    throw new IllegalStateException("There is no template " + name);
+                }
+                return new InputStreamReader(stream, StandardCharsets.UTF_8);
+            }
+
+            @Override
+            public Optional<Variant> getVariant() {
+                return Optional.of(Variant.forContentType(Variant.TEXT_HTML));
+            }
+        });
+    }
+
+    private String page() {
+        RecordByDefinition.Answer answer =
+                RecordByDefinition.of(claims, decisions).answer(PAIN).orElseThrow();
+        CuratedClaimJson claim = CuratedClaimJson.of(CuratedRecords.toRecord(answer.claim(), answer.decisions()));
+        List<ClaimJson> evidence = new ArrayList<>();
+        for (Claim each : claims) {
+            List<Decision> onClaim = decisions.stream()
+                    .filter(decision ->
+                            decision.subject().key().equals(each.id().value()))
+                    .toList();
+            Placement.of(each, Decision.judgementOf(onClaim)).stream()
+                    .filter(placement -> placement.proposition().id().equals(PAIN))
+                    .map(ClaimRecords::toRecord)
+                    .map(ClaimJson::of)
+                    .forEach(evidence::add);
+        }
+        Engine engine = Engine.builder()
+                .addDefaults()
+                .addValueResolver(new ReflectionValueResolver())
+                .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
+                .addLocator(ClaimPageTest::locate)
+                .build();
+        String html = engine.getTemplate("claim")
+                .data("view", ClaimView.of(claim, new Page<>(evidence.size(), evidence, Optional.empty())))
+                .render();
+        keep(html);
+        return html.replaceAll("\\s+", " ");
+    }
+
+    /** To be looked at. */
+    private static void keep(String html) {
+        try {
+            String caller = StackWalker.getInstance()
+                    .walk(frames -> frames.skip(2).findFirst().orElseThrow().getMethodName());
+            Path folder = Files.createDirectories(Path.of("target/pages"));
+            Files.writeString(folder.resolve(caller + ".html"), html);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void put(Evidence evidence) {
+        claims.add(evidence.claim());
+    }
+
+    /** Cold is eased and heat is not, over some years. */
+    private void divided() {
+        for (int i = 0; i < 6; i++) {
+            put(Evidence.from("cold" + i)
+                    .in(Dimension.STIMULUS, "cold")
+                    .in(Dimension.SPECIES, "rat")
+                    .done(StudyKind.ANIMAL)
+                    .published((2012 + i / 2) + "-05"));
+            put(Evidence.from("heat" + i)
+                    .that("drug", Direction.NO_EFFECT, "pain")
+                    .in(Dimension.STIMULUS, "heat")
+                    .done(StudyKind.HUMAN_TRIAL)
+                    .published((2013 + i / 2) + "-05"));
+        }
+    }
+
+    @Test
+    void showsTheSidesWithWhatTheyAreWorth() {
+        divided();
+
+        assertThat(page())
+                .contains("<h1>drug on pain</h1>")
+                .contains("<th scope=\"row\">decreases</th><td data-label=\"Studies\">6</td>")
+                .contains("<td data-label=\"Kinds of study\">animal: 6</td><td data-label=\"Since\">2012-05</td>")
+                .contains("<td data-label=\"Kinds of study\">human trial: 6</td><td data-label=\"Since\">2013-05</td>");
+    }
+
+    @Test
+    void showsWhatSeparatesTheSidesAndOnWhatGround() {
+        divided();
+
+        assertThat(page())
+                .contains("context-dependent")
+                .contains("<h3>Separated by stimulus: independent studies divide by it beyond chance</h3>")
+                .contains("<th scope=\"row\">cold</th><td data-label=\"Most find\">decreases</td>")
+                .contains(
+                        "Of 12 studies with one value and one finding 12 agree; chance alone would divide them as purely")
+                .doesNotContain("Nothing that is recorded");
+    }
+
+    @Test
+    void saysThatNothingRecordedSeparatesThem() {
+        put(Evidence.from("a"));
+        put(Evidence.from("b").that("drug", Direction.INCREASES, "pain"));
+
+        assertThat(page()).contains("<strong>Nothing that is recorded separates those who differ.</strong>");
+    }
+
+    @Test
+    void showsWhatIsNotCounted() {
+        put(Evidence.from("a"));
+        put(Evidence.from("review").reporting("b", SourceKind.REVIEW));
+        put(Evidence.from("c").hedged());
+
+        assertThat(page())
+                .contains(
+                        "Not counted: 1 claim by articles that report on the research of others, about 1 study: decreases.")
+                .contains("Not counted: 1 claim that only suggest it");
+    }
+
+    @Test
+    void showsTheBalanceOverTheYearsInFiguresAndBars() {
+        divided();
+
+        assertThat(page())
+                .contains(
+                        "<th scope=\"row\">2013</th><td data-label=\"Increases\">0</td><td data-label=\"Decreases\">2</td>"
+                                + "<td data-label=\"No effect\">2</td>")
+                .contains("<rect class=\"decreases\" x=\"0\" y=\"0\" width=\"120\" height=\"12\"/>"
+                        + "<rect class=\"no-effect\" x=\"120\" y=\"0\" width=\"120\" height=\"12\"/>");
+    }
+
+    @Test
+    void showsTheGradeWithItsSteps() {
+        divided();
+
+        assertThat(page())
+                .contains("<h2>How certain: ")
+                .contains("<th scope=\"row\">inconsistency</th><td data-label=\"Levels\">none</td>"
+                        + "<td data-label=\"Why\">studies differ, and what separates them is known</td>");
+    }
+
+    @Test
+    void showsWhatCuratorsDecidedAndStrikesOutWhatTheyRejected() {
+        divided();
+        put(Evidence.from("wrong").that("drug", Direction.INCREASES, "pain"));
+        Claim wrong = claims.get(claims.size() - 1);
+        decisions.add(
+                Decision.reject(new Subject.OfClaim(wrong.id()), RejectionReason.WRONG_DIRECTION, "", "N.N.", NOON));
+        decisions.add(Decision.accept(new Subject.OfClaim(claims.get(0).id()), "", "N.N.", NOON));
+        decisions.add(Decision.approve(
+                new Subject.OfProposition(PAIN), Verdict.CONTEXT_DEPENDENT, "well <put>", "M.M.", NOON));
+
+        assertThat(page())
+                .contains("approved by a curator")
+                .contains("Approved by M.M. on 2026-03-04, as context-dependent: well &lt;put&gt;")
+                .contains(
+                        "<article class=\"rejected\"> <blockquote><s>We report what the drug did.</s></blockquote>"
+                                + " <p><strong>Rejected by N.N. on 2026-03-04: wrong direction. It counts for nothing.</strong></p>")
+                .contains("Accepted by N.N. on 2026-03-04.")
+                .contains("; 1 rejected by curators.");
+    }
+}
