@@ -21,6 +21,7 @@ final class ClaimJson {
                 .put("article", claim.article().value())
                 .put("revision", claim.revision())
                 .put("study", claim.study().value())
+                .put("group", claim.group())
                 .put("kindOfSource", claim.sourceKind().name())
                 .put("kindOfStudy", claim.studyKind().name());
         ObjectNode agent = entity(json.putObject("agent"), claim.agent().entity());

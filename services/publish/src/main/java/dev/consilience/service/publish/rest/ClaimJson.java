@@ -20,6 +20,7 @@ record ClaimJson(
         String revision,
         String articleStatus,
         String study,
+        String group,
         String kindOfSource,
         String kindOfStudy,
         AgentJson agent,
@@ -54,6 +55,7 @@ record ClaimJson(
                 claim.getRevision(),
                 claim.getArticleStatus().name(),
                 claim.getStudy(),
+                claim.getGroup(),
                 claim.getPublicationKind().name(),
                 claim.getResearchKind().name(),
                 new AgentJson(
