@@ -103,7 +103,7 @@ public final class ResearchGroup {
      * @return nothing if the family name has no letters
      */
     public static Optional<String> ofPerson(String family, String given) {
-        String name = folded(GENERATION.matcher(family.strip()).replaceFirst(""));
+        String name = folded(withoutGeneration(family));
         if (name.isEmpty()) {
             return Optional.empty();
         }
@@ -112,7 +112,7 @@ public final class ResearchGroup {
 
     /** The group of an author of that name as citations write it: {@code Jimenez-Diaz M}, or with a comma behind the first. */
     public static Optional<String> ofPerson(String whole) {
-        String name = GENERATION.matcher(whole.strip()).replaceFirst("");
+        String name = withoutGeneration(whole);
         int comma = name.indexOf(',');
         if (comma >= 0) {
             return ofPerson(name.substring(0, comma), name.substring(comma + 1));
@@ -155,24 +155,65 @@ public final class ResearchGroup {
 
     /** The first letters; what is written in capitals only, and in at most four, are initials already. */
     private static String initials(String given) {
-        String bare = GENERATION.matcher(given.strip()).replaceFirst("");
+        String bare = withoutGeneration(given);
         StringBuilder initials = new StringBuilder();
-        for (String part : HYPHENS.matcher(bare).replaceAll("-").split("[\\s.,-]+", -1)) {
-            String letters = folded(part);
-            if (letters.isEmpty()) {
-                continue;
-            }
-            if (part.length() <= 4 && part.equals(part.toUpperCase(Locale.ROOT))) {
-                initials.append(letters);
-            } else {
-                initials.appendCodePoint(letters.codePointAt(0));
+        int start = 0;
+        for (int at = 0; at <= bare.length(); at++) {
+            if (at == bare.length() || isBetweenNames(bare.charAt(at))) {
+                addInitials(bare.substring(start, at), initials);
+                start = at + 1;
             }
         }
         return initials.toString();
     }
 
+    private static boolean isBetweenNames(char sign) {
+        return sign == ' '
+                || sign == '.'
+                || sign == ','
+                || sign == '-'
+                || (sign >= '\u2010' && sign <= '\u2015')
+                || Character.isWhitespace(sign);
+    }
+
+    private static void addInitials(String part, StringBuilder initials) {
+        String letters = folded(part);
+        if (letters.isEmpty()) {
+            return;
+        }
+        if (part.length() <= 4 && part.equals(part.toUpperCase(Locale.ROOT))) {
+            initials.append(letters);
+        } else {
+            initials.appendCodePoint(letters.codePointAt(0));
+        }
+    }
+
+    private static String withoutGeneration(String name) {
+        String bare = name.strip();
+        if (bare.indexOf(' ') < 0 && bare.indexOf(',') < 0) {
+            return bare;
+        }
+        return GENERATION.matcher(bare).replaceFirst("");
+    }
+
+    /** What most names are, and what nothing is to be done to: of millions of citations each has one. */
+    private static boolean isPlain(String lower) {
+        for (int at = 0; at < lower.length(); at++) {
+            char letter = lower.charAt(at);
+            boolean inside = at > 0 && at < lower.length() - 1;
+            boolean single = letter == ' ' && inside && lower.charAt(at - 1) != ' ';
+            if ((letter < 'a' || letter > 'z') && !single) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static String folded(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
+        if (isPlain(lower)) {
+            return lower;
+        }
         String parted =
                 MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD)).replaceAll("");
         StringBuilder plain = new StringBuilder();

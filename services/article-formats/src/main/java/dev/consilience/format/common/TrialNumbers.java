@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Numbers under which trials are registered, by the registries' own patterns: ClinicalTrials.gov and the primary registries
@@ -30,7 +31,7 @@ public final class TrialNumbers {
     private static final List<Registry> REGISTRIES = List.of(
             new Registry("NCT", "(NCT) ?(\\d{8})(?!\\d)"),
             new Registry("ISRCTN", "(ISRCTN) ?(\\d{8})(?!\\d)"),
-            new Registry("EudraCT", "(EudraCT)[^\\d.;]{0,30}(\\d{4}-\\d{6}-\\d{2})(?!\\d)"),
+            new Registry("EudraCT", "(EudraCT)(?:[^\\d.;]|N[or]\\.){0,30}?(\\d{4}-\\d{6}-\\d{2})(?!\\d)"),
             new Registry("ACTRN", "(ACTRN) ?(\\d{14})(?!\\d)"),
             new Registry("ChiCTR", "(ChiCTR)(?:[- ]?(\\d{8,10})|((?:-[A-Z]{2,6}){1,2}-\\d{8}))(?!\\d)"),
             new Registry("UMIN", "(UMIN)(?:-CTR)?[- ]?(\\d{9})(?!\\d)"),
@@ -48,15 +49,29 @@ public final class TrialNumbers {
             // A receptor has the same letters, and a number of one digit.
             new Registry("NTR", "(NTR) ?(\\d{3,4})(?!\\d)"));
 
+    /** By the first of their letters: most of a text begins none, and all abstracts are looked through. */
+    private static final Registry[][] BY_LETTER = new Registry[128][];
+
+    static {
+        REGISTRIES.stream()
+                .collect(Collectors.groupingBy(registry -> registry.letters().charAt(0)))
+                .forEach((letter, all) -> BY_LETTER[letter] = all.toArray(Registry[]::new));
+    }
+
     private TrialNumbers() {}
 
     /** The trials whose numbers a text gives, each once. */
     public static List<Name> within(String text) {
         List<Name> trials = new ArrayList<>();
-        for (Registry registry : REGISTRIES) {
-            int at = text.indexOf(registry.letters());
-            if (at >= 0) {
-                find(registry, text, at, trials);
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            if (letter >= BY_LETTER.length || BY_LETTER[letter] == null) {
+                continue;
+            }
+            for (Registry registry : BY_LETTER[letter]) {
+                if (text.startsWith(registry.letters(), at)) {
+                    find(registry, text, at, trials);
+                }
             }
         }
         return trials.stream().distinct().toList();
@@ -67,19 +82,17 @@ public final class TrialNumbers {
         return within(registry.strip() + " " + number.strip());
     }
 
-    private static void find(Registry registry, String text, int first, List<Name> trials) {
-        Matcher matcher = registry.number().matcher(text);
-        for (int at = first; at >= 0; at = text.indexOf(registry.letters(), at + 1)) {
-            boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
-            if (begins && matcher.region(at, text.length()).lookingAt()) {
-                StringBuilder number = new StringBuilder();
-                for (int group = 1; group <= matcher.groupCount(); group++) {
-                    if (matcher.group(group) != null) {
-                        number.append(matcher.group(group));
-                    }
+    private static void find(Registry registry, String text, int at, List<Name> trials) {
+        Matcher matcher = registry.number().matcher(text).region(at, text.length());
+        boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+        if (begins && matcher.lookingAt()) {
+            StringBuilder number = new StringBuilder();
+            for (int group = 1; group <= matcher.groupCount(); group++) {
+                if (matcher.group(group) != null) {
+                    number.append(matcher.group(group));
                 }
-                trials.add(Name.trial(number.toString()));
             }
+            trials.add(Name.trial(number.toString()));
         }
     }
 }
