@@ -103,6 +103,7 @@ class AnnotationTest {
                 article.studyKind(),
                 article.studyKindGround(),
                 article.study(),
+                article.group(),
                 article.published(),
                 article.headings());
     }

@@ -46,6 +46,7 @@ final class Papers {
                 StudyKind.ANIMAL,
                 Ground.none(),
                 StudyId.of(id),
+                "",
                 "2020",
                 Arrays.stream(headings)
                         .map(label -> new SubjectHeading("", label))
@@ -68,6 +69,7 @@ final class Papers {
                 StudyKind.UNKNOWN,
                 Ground.none(),
                 StudyId.of(id),
+                "",
                 "2020",
                 List.of());
     }

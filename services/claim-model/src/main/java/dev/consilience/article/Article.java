@@ -21,6 +21,7 @@ import java.util.Set;
  * @param studyKind how the research was done
  * @param studyKindGround why it is taken to be of that kind
  * @param study the study that it reports, which is what independence is counted by
+ * @param group whose research that study is as far as its authors tell, see {@link ResearchGroup}; empty where they do not
  * @param published ISO date, or its beginning ({@code 2011}, {@code 2011-11}), or empty
  * @param headings what an indexer said it is about
  */
@@ -38,10 +39,12 @@ public record Article(
         StudyKind studyKind,
         Ground studyKindGround,
         StudyId study,
+        String group,
         String published,
         List<SubjectHeading> headings) {
 
     public Article {
+        ResearchGroup.checked(group);
         sections = List.copyOf(sections);
         mentions = List.copyOf(mentions);
         headings = List.copyOf(headings);

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * <h2>Text</h2>
  *
  * The text is that of one record: of those with the greatest {@link Extent}, one with mentions before one without, then
- * the one of the greatest revision. Title, date and headings that it lacks come from the others.
+ * the one of the greatest revision. Title, date and headings that it lacks come from the others, and so does the group; one
+ * that is told by an ORCID goes before one that is told by a name.
  *
  * <h2>Status</h2>
  *
@@ -88,6 +89,7 @@ public final class ArticleSettlement {
                 design.studyKind(),
                 design.studyKindGround(),
                 study,
+                group(records),
                 first(records, SourceRecord::published),
                 records.stream()
                         .flatMap(record -> record.headings().stream())
@@ -97,6 +99,14 @@ public final class ArticleSettlement {
 
     private static SourceRecord surest(List<SourceRecord> records, Function<SourceRecord, Ground> ground) {
         return records.stream().min(Comparator.comparing(ground)).orElseThrow();
+    }
+
+    private static String group(List<SourceRecord> records) {
+        return records.stream()
+                .map(SourceRecord::group)
+                .filter(ResearchGroup::isOrcid)
+                .findFirst()
+                .orElseGet(() -> first(records, SourceRecord::group));
     }
 
     private static String first(List<SourceRecord> records, Function<SourceRecord, String> field) {

@@ -73,6 +73,15 @@ public record Name(NameScheme scheme, String value) implements Comparable<Name> 
     }
 
     /**
+     * A trial's registration: {@code trial:NCT01234567}.
+     *
+     * @param number as the registry writes it; neither case nor white space counts
+     */
+    public static Name trial(String number) {
+        return new Name(NameScheme.TRIAL, number.replaceAll("\\s+", "").toUpperCase(Locale.ROOT));
+    }
+
+    /**
      * The name written so.
      *
      * @throws IllegalArgumentException if the text is none

@@ -16,7 +16,12 @@ public enum NameScheme {
      * Journal, volume and first page, see {@link Name#citation}. Two letters may share a page, so a citation names an
      * article to others and never makes two records one article.
      */
-    CITATION("citation");
+    CITATION("citation"),
+    /**
+     * The number under which a trial is registered, see {@link Name#trial}. Many articles report one trial, so it names
+     * their study and none of them.
+     */
+    TRIAL("trial");
 
     private final String prefix;
 
@@ -31,6 +36,6 @@ public enum NameScheme {
 
     /** Whether records that share a name of this scheme are of one article. */
     public boolean identifies() {
-        return this != CITATION;
+        return this != CITATION && this != TRIAL;
     }
 }

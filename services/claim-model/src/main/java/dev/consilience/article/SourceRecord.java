@@ -24,6 +24,7 @@ import java.util.Set;
  * @param sourceKindGround why it is taken to be of that kind
  * @param studyKind how the research was done
  * @param studyKindGround why it is taken to be of that kind
+ * @param group whose research it is as far as its authors tell, see {@link ResearchGroup}; empty where they do not
  * @param published ISO date, or its beginning ({@code 2011}, {@code 2011-11}), or empty
  * @param headings what an indexer said it is about
  * @param notices what it says of the status of this article or of others
@@ -41,6 +42,7 @@ public record SourceRecord(
         Ground sourceKindGround,
         StudyKind studyKind,
         Ground studyKindGround,
+        String group,
         String published,
         List<SubjectHeading> headings,
         List<Notice> notices,
@@ -51,6 +53,7 @@ public record SourceRecord(
             .thenComparing(SourceRecord::contentDigest);
 
     public SourceRecord {
+        ResearchGroup.checked(group);
         names = names.stream().distinct().sorted().toList();
         sections = List.copyOf(sections);
         mentions = List.copyOf(mentions);
@@ -98,6 +101,7 @@ public record SourceRecord(
                 sourceKindGround,
                 studyKind,
                 studyKindGround,
+                group,
                 published,
                 headings,
                 all,

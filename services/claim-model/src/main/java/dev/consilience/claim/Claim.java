@@ -3,6 +3,7 @@ package dev.consilience.claim;
 import dev.consilience.article.Article;
 import dev.consilience.article.ArticleId;
 import dev.consilience.article.ArticleStatus;
+import dev.consilience.article.ResearchGroup;
 import dev.consilience.article.SourceKind;
 import dev.consilience.article.StudyId;
 import dev.consilience.article.StudyKind;
@@ -15,6 +16,7 @@ import dev.consilience.article.StudyKind;
  * @param revision the revision in which it was read
  * @param articleStatus whether that article stands
  * @param study the study that the article reports
+ * @param group whose research that study is as far as its authors tell, see {@link ResearchGroup}; empty where they do not
  * @param sourceKind what kind of publication the article is
  * @param studyKind how the study was done
  * @param date when the article was published: ISO date, or its beginning, or empty
@@ -33,6 +35,7 @@ public record Claim(
         String revision,
         ArticleStatus articleStatus,
         StudyId study,
+        String group,
         SourceKind sourceKind,
         StudyKind studyKind,
         String date,
@@ -44,6 +47,10 @@ public record Claim(
         Quote quote,
         String rule,
         String vocabulary) {
+
+    public Claim {
+        ResearchGroup.checked(group);
+    }
 
     /** The claim that an article makes in these words; its id follows from the parts. */
     public static Claim of(
@@ -62,6 +69,7 @@ public record Claim(
                 article.revision(),
                 article.status(),
                 article.study(),
+                article.group(),
                 article.sourceKind(),
                 article.studyKind(),
                 article.published(),

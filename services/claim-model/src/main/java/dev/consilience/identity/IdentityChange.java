@@ -56,7 +56,9 @@ public final class IdentityChange {
         Set<Name> names = new LinkedHashSet<>(changed.names());
         graph.record(changed.record()).ifPresent(old -> names.addAll(old.names()));
         take(changed.record());
+        // Only a name that joins can part when it turns out to be shared; of one trial there may be many records.
         names.stream()
+                .filter(name -> name.scheme().identifies())
                 .filter(name -> before.isShared(name) != after.isShared(name))
                 .forEach(name -> graphAfter.named(name).forEach(this::take));
         while (!open.isEmpty()) {

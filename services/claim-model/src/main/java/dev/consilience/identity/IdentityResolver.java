@@ -36,6 +36,10 @@ import java.util.TreeSet;
  * Versions of an article are of one study, which has the key of the latest version: the one that nobody calls an earlier
  * one, of several the first key. An article that reports on another has the other's study.
  *
+ * <p>An article that, with its versions, names exactly one registered trial is of that trial's study, which has the trial's
+ * name: the cohort is the same, so papers on it are one study however many there are. One that names several is a study of
+ * its own, since it is not known which of them it speaks for, and so is one that has registered its trial twice.
+ *
  * <h2>References</h2>
  *
  * An article is referred to by names. The first of them by which there is a record tells which it is; if there is none,
@@ -147,10 +151,25 @@ final class IdentityResolver {
             // Articles that report on each other in a ring: any of them, as long as it is always the same.
             study = StudyId.of(ring(group));
         } else {
-            study = StudyId.of(latest(versions(group)));
+            Collection<Group> versions = versions(group);
+            study = onlyTrial(versions).map(StudyId::ofTrial).orElseGet(() -> StudyId.of(latest(versions)));
         }
         studies.put(start.article(), study);
         return study;
+    }
+
+    private Optional<Name> onlyTrial(Collection<Group> versions) {
+        List<Name> trials = versions.stream()
+                .flatMap(group -> group.records().stream())
+                .flatMap(record -> known(record).names().stream())
+                .filter(name -> name.scheme() == NameScheme.TRIAL)
+                .distinct()
+                .limit(2)
+                .toList();
+        if (trials.size() != 1) {
+            return Optional.empty();
+        }
+        return Optional.of(trials.get(0));
     }
 
     private ArticleId ring(Group member) {

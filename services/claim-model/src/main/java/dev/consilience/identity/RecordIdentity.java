@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * What of a record decides to which article and study it belongs, and to which others its notices go.
  *
- * @param names what it calls its article
+ * @param names what it calls its article, and the trials that its article says that it reports, see {@link #of}
  * @param relations what it says of other articles' study
  * @param notices of other articles; none if the record is void, since a withdrawn notice says nothing
  */
@@ -27,7 +27,10 @@ public record RecordIdentity(RecordId record, List<Name> names, List<Relation> r
         notices = List.copyOf(notices);
     }
 
-    /** Of a record. */
+    /**
+     * Of a record. Of the trials that it names those count only if its article reports research of its own: a review of
+     * one trial, or a news report that gives the trial's number, is not the trial.
+     */
     public static RecordIdentity of(SourceRecord record) {
         List<Notice> notices = List.of();
         if (!record.isVoid()) {
@@ -35,7 +38,13 @@ public record RecordIdentity(RecordId record, List<Name> names, List<Relation> r
                     .filter(notice -> !notice.isOfItself())
                     .toList();
         }
-        return new RecordIdentity(record.id(), record.names(), record.relations(), notices);
+        List<Name> names = record.names();
+        if (!record.sourceKind().reportsOwnResearch()) {
+            names = names.stream()
+                    .filter(name -> name.scheme() != NameScheme.TRIAL)
+                    .toList();
+        }
+        return new RecordIdentity(record.id(), names, record.relations(), notices);
     }
 
     /** The names of what it is a version of. */

@@ -69,7 +69,7 @@ public record Finding(
                 claim.id(),
                 claim.article(),
                 claim.study(),
-                "",
+                claim.group(),
                 new Side(Standing.of(claim), placement.direction()),
                 claim.sourceKind(),
                 claim.studyKind(),

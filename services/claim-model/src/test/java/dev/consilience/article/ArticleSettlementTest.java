@@ -17,6 +17,36 @@ class ArticleSettlementTest {
     private static final StudyId STUDY = StudyId.of(ID);
 
     @Test
+    void takesTheGroupFromWhicheverRecordTellsItBestAnOrcidBeforeAName() {
+        SourceRecord fullText = Records.of("jats/pmcid:PMC1")
+                .extent(Extent.FULL_TEXT)
+                .text("x")
+                .by("name:basbaum ai")
+                .record();
+        SourceRecord digest = Records.of("text/pmid:7")
+                .extent(Extent.DIGEST)
+                .text("x")
+                .by("name:somebody else")
+                .record();
+        SourceRecord citation = Records.of("pubmed/pmid:7")
+                .text("x")
+                .by("orcid:0000-0002-1825-0097")
+                .record();
+
+        assertThat(group(digest)).isEqualTo("name:somebody else");
+        assertThat(group(digest, fullText)).isEqualTo("name:basbaum ai");
+        assertThat(group(digest, fullText, citation)).isEqualTo("orcid:0000-0002-1825-0097");
+        assertThat(group(citation, fullText, digest)).isEqualTo("orcid:0000-0002-1825-0097");
+    }
+
+    private static String group(SourceRecord... records) {
+        ArticleId id = ArticleId.ofPmid("7");
+        return ArticleSettlement.settle(id, StudyId.of(id), List.of(records), List.of())
+                .orElseThrow()
+                .group();
+    }
+
+    @Test
     void takesTheTextOfTheRecordThatHasMostOfIt() {
         SourceRecord citation = Records.of("pubmed/pmid:7")
                 .revision("2031-02-03")

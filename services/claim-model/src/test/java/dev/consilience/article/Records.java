@@ -17,6 +17,7 @@ public final class Records {
     private Extent extent = Extent.ABSTRACT;
     private SourceKind kind = SourceKind.UNKNOWN;
     private Ground kindGround = Ground.none();
+    private String group = ResearchGroup.UNKNOWN;
 
     private Records(RecordId id) {
         this.id = id;
@@ -71,6 +72,12 @@ public final class Records {
         return this;
     }
 
+    /** The research of that group, {@code name:basbaum ai}. */
+    public Records by(String name) {
+        group = name;
+        return this;
+    }
+
     /** Which says of its own article that its status has changed. */
     public Records notice(StatusChange change) {
         notices.add(Notice.ofItself(change, "", change + " by " + id));
@@ -110,6 +117,7 @@ public final class Records {
                 kindGround,
                 StudyKind.UNKNOWN,
                 Ground.none(),
+                group,
                 "2020",
                 headings,
                 notices,

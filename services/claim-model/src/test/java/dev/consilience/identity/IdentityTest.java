@@ -2,10 +2,14 @@ package dev.consilience.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.consilience.article.Ground;
 import dev.consilience.article.Name;
 import dev.consilience.article.Notice;
 import dev.consilience.article.RecordId;
+import dev.consilience.article.Records;
 import dev.consilience.article.Relation;
+import dev.consilience.article.SourceKind;
+import dev.consilience.article.SourceRecord;
 import dev.consilience.article.StatusChange;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,6 +101,109 @@ class IdentityTest {
         assertThat(study("other-preprint")).isEqualTo("doi:10.9/paper");
         assertThat(study("paper")).isEqualTo("doi:10.9/paper");
         assertThat(article("preprint")).isEqualTo("doi:10.1101/1");
+    }
+
+    @Test
+    void twoPapersOnOneTrialAreOneStudy() {
+        // Given
+        receive("first", names("pmid:7", "doi:10.1/x"));
+        receive("second", names("pmid:8", "trial:NCT00000001"));
+        assertThat(study("first")).isEqualTo("doi:10.1/x");
+
+        // When
+        receive("first", names("pmid:7", "doi:10.1/x", "trial:NCT00000001"));
+
+        // Then
+        assertThat(study("first")).isEqualTo("trial:NCT00000001");
+        assertThat(study("second")).isEqualTo("trial:NCT00000001");
+        assertThat(article("first")).isEqualTo("doi:10.1/x");
+        assertThat(article("second")).isEqualTo("pmid:8");
+    }
+
+    @Test
+    void papersOnDifferentTrialsAreDifferentStudies() {
+        receive("first", names("pmid:7", "trial:NCT00000001"));
+        receive("second", names("pmid:8", "trial:NCT00000002"));
+
+        assertThat(study("first")).isNotEqualTo(study("second"));
+    }
+
+    @Test
+    void aPaperOnSeveralTrialsIsAStudyOfItsOwn() {
+        receive("one", names("pmid:7", "trial:NCT00000001"));
+        receive("pooled", names("pmid:8", "trial:NCT00000001", "trial:NCT00000002"));
+
+        assertThat(study("one")).isEqualTo("trial:NCT00000001");
+        assertThat(study("pooled")).isEqualTo("pmid:8");
+    }
+
+    @Test
+    void aPaperIsOfItsOwnStudyAgainWhenARevisionTakesTheTrialsNumberBack() {
+        // Given
+        receive("news", names("text:aa"), reportsOn("pmid:7"));
+        receive("paper", names("pmid:7", "trial:NCT00000001"));
+        assertThat(study("paper")).isEqualTo("trial:NCT00000001");
+        assertThat(study("news")).isEqualTo("trial:NCT00000001");
+
+        // When
+        receive("paper", names("pmid:7"));
+
+        // Then
+        assertThat(study("paper")).isEqualTo("pmid:7");
+        assertThat(study("news")).isEqualTo("pmid:7");
+    }
+
+    @Test
+    void aTrialThatAnotherRecordOfThePaperNamesCountsForThePaper() {
+        // Given
+        receive("pubmed", names("pmid:7"));
+        receive("news", names("text:aa"), reportsOn("pmid:7"));
+
+        // When
+        receive("jats", names("pmid:7", "trial:NCT00000001"));
+
+        // Then
+        assertThat(study("pubmed")).isEqualTo("trial:NCT00000001");
+        assertThat(study("news")).isEqualTo("trial:NCT00000001");
+    }
+
+    @Test
+    void aPreprintIsOfTheTrialThatItsPaperNamesUnlessItNamesAnother() {
+        // Given
+        receive("preprint", names("doi:10.1101/1"), new Relation(Relation.Kind.UPDATED_IN, names("pmid:7")));
+        receive("paper", names("pmid:7", "trial:NCT00000001"));
+        assertThat(study("preprint")).isEqualTo("trial:NCT00000001");
+
+        // When
+        receive(
+                "preprint",
+                names("doi:10.1101/1", "trial:NCT00000002"),
+                new Relation(Relation.Kind.UPDATED_IN, names("pmid:7")));
+
+        // Then
+        assertThat(study("preprint")).isEqualTo("pmid:7");
+        assertThat(study("paper")).isEqualTo("pmid:7");
+    }
+
+    @Test
+    void aReviewOfATrialIsNotTheTrial() {
+        // Given
+        SourceRecord review = Records.of("pubmed/pmid:9")
+                .called("trial:NCT00000001")
+                .kind(SourceKind.REVIEW, Ground.Source.PUBLICATION_TYPE, "Review")
+                .record();
+        SourceRecord paper = Records.of("pubmed/pmid:7")
+                .called("trial:NCT00000001")
+                .kind(SourceKind.TRIAL, Ground.Source.PUBLICATION_TYPE, "Clinical Trial")
+                .record();
+
+        // When
+        SortedMap<RecordId, Assignment> assignments =
+                new RecordSet(List.of(RecordIdentity.of(review), RecordIdentity.of(paper))).assignments();
+
+        // Then
+        assertThat(assignments.get(review.id()).study().value()).isEqualTo("pmid:9");
+        assertThat(assignments.get(paper.id()).study().value()).isEqualTo("trial:NCT00000001");
     }
 
     @Test
@@ -243,7 +350,7 @@ class IdentityTest {
     }
 
     private static Name anyName(Random random) {
-        String[] schemes = {"doi:10.1/", "pmid:", "pmcid:PMC", "text:", "citation:pain/1/"};
+        String[] schemes = {"doi:10.1/", "pmid:", "pmcid:PMC", "text:", "citation:pain/1/", "trial:NCT0000000"};
         return Name.parse(schemes[random.nextInt(schemes.length)] + random.nextInt(3));
     }
 

@@ -35,7 +35,8 @@ public record Evidence(
         Context context,
         Certainty certainty,
         int sentence,
-        StudyKind studyKind) {
+        StudyKind studyKind,
+        String group) {
 
     private static final String SENTENCE = "We report what the drug did.";
 
@@ -51,7 +52,8 @@ public record Evidence(
                 Context.empty(),
                 Certainty.ASSERTED,
                 0,
-                StudyKind.UNKNOWN);
+                StudyKind.UNKNOWN,
+                "");
     }
 
     public Evidence that(String newAgent, Direction newDirection, String newOutcome) {
@@ -66,7 +68,8 @@ public record Evidence(
                 context,
                 certainty,
                 sentence,
-                studyKind);
+                studyKind,
+                group);
     }
 
     public Evidence in(Dimension dimension, String value) {
@@ -81,12 +84,24 @@ public record Evidence(
                 context.with(dimension, value),
                 certainty,
                 sentence,
-                studyKind);
+                studyKind,
+                group);
     }
 
     public Evidence reporting(String otherStudy, SourceKind kind) {
         return new Evidence(
-                article, otherStudy, kind, date, agent, direction, outcome, context, certainty, sentence, studyKind);
+                article,
+                otherStudy,
+                kind,
+                date,
+                agent,
+                direction,
+                outcome,
+                context,
+                certainty,
+                sentence,
+                studyKind,
+                group);
     }
 
     public Evidence hedged() {
@@ -101,7 +116,8 @@ public record Evidence(
                 context,
                 Certainty.HEDGED,
                 sentence,
-                studyKind);
+                studyKind,
+                group);
     }
 
     public Evidence published(String newDate) {
@@ -116,18 +132,47 @@ public record Evidence(
                 context,
                 certainty,
                 sentence,
-                studyKind);
+                studyKind,
+                group);
     }
 
     public Evidence done(StudyKind how) {
         return new Evidence(
-                article, study, sourceKind, date, agent, direction, outcome, context, certainty, sentence, how);
+                article, study, sourceKind, date, agent, direction, outcome, context, certainty, sentence, how, group);
+    }
+
+    /** The research of the group of that name. */
+    public Evidence by(String name) {
+        return new Evidence(
+                article,
+                study,
+                sourceKind,
+                date,
+                agent,
+                direction,
+                outcome,
+                context,
+                certainty,
+                sentence,
+                studyKind,
+                "name:" + name);
     }
 
     /** In another sentence of the article than its first, in which everything stands that is not said to stand elsewhere. */
     public Evidence inSentence(int number) {
         return new Evidence(
-                article, study, sourceKind, date, agent, direction, outcome, context, certainty, number, studyKind);
+                article,
+                study,
+                sourceKind,
+                date,
+                agent,
+                direction,
+                outcome,
+                context,
+                certainty,
+                number,
+                studyKind,
+                group);
     }
 
     /** The claim; every outcome that ends in "pain" also speaks to pain, "comfort" to its opposite. */
@@ -150,6 +195,7 @@ public record Evidence(
                 "",
                 ArticleStatus.ACTIVE,
                 new StudyId(study),
+                group,
                 sourceKind,
                 studyKind,
                 date,
@@ -184,6 +230,7 @@ public record Evidence(
                         claim.revision(),
                         claim.articleStatus(),
                         new StudyId(study),
+                        claim.group(),
                         claim.sourceKind(),
                         claim.studyKind(),
                         claim.date(),

@@ -63,7 +63,10 @@ class ExplainerTest {
     @Test
     void takesTheWordOfAPaperInSeveralSentencesWhereNoStudyIsAgainstAnother() {
         add(Evidence.from("a").that("drug", DECREASES, "pain").in(Dimension.SEX, "male"));
-        add(Evidence.from("a").that("drug", NO_EFFECT, "pain").in(Dimension.SEX, "female").inSentence(1));
+        add(Evidence.from("a")
+                .that("drug", NO_EFFECT, "pain")
+                .in(Dimension.SEX, "female")
+                .inSentence(1));
 
         assertThat(of("sex").ground()).isEqualTo(ExplanationGround.STATED);
         assertThat(of("sex").contrasts()).isEqualTo(1);

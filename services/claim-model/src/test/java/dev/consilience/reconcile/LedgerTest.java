@@ -83,6 +83,48 @@ class LedgerTest {
     }
 
     @Test
+    void givesAStudyItsOtherHalfBackWhenTheOtherStudyOfItsGroupIsGone() {
+        Placement first = Evidence.from("a").by("one").on("pain");
+        Placement second = Evidence.from("b").by("one").on("pain");
+        enter(first);
+        enter(second);
+        assertThat(halves(Direction.DECREASES)).isEqualTo(3);
+
+        enter(first.claim().id(), null);
+
+        assertThat(halves(Direction.DECREASES)).isEqualTo(2);
+        assertThat(summary()).isEqualTo(recount());
+    }
+
+    @Test
+    void countsStudiesInFullOfWhichOneTurnsOutToBeOfAnotherGroup() {
+        enter(Evidence.from("a").by("one").on("pain"));
+        enter(Evidence.from("b").by("one").on("pain"));
+
+        enter(Evidence.from("b").by("another").on("pain"));
+
+        assertThat(halves(Direction.DECREASES)).isEqualTo(4);
+        assertThat(summary()).isEqualTo(recount());
+    }
+
+    @Test
+    void doesNotDiscountAGroupThatFindsTheOppositeForWhatItFoundBefore() {
+        enter(Evidence.from("a").by("one").on("pain"));
+        enter(Evidence.from("b")
+                .by("one")
+                .that("drug", Direction.INCREASES, "pain")
+                .on("pain"));
+
+        assertThat(halves(Direction.DECREASES)).isEqualTo(2);
+        assertThat(halves(Direction.INCREASES)).isEqualTo(2);
+    }
+
+    private int halves(Direction direction) {
+        SideTotals side = summary().orElseThrow().totals().side(new Side(Standing.PRIMARY, direction));
+        return side.halves().total();
+    }
+
+    @Test
     void comesToTheSameAsCountingFromTheBeginningWhateverHappened() {
         for (long seed = 0; seed < 400; seed++) {
             LedgerTest fresh = new LedgerTest();
@@ -133,6 +175,9 @@ class LedgerTest {
         }
         if (random.nextInt(4) == 0) {
             evidence = evidence.hedged();
+        }
+        if (random.nextBoolean()) {
+            evidence = evidence.by("group" + random.nextInt(3));
         }
         return evidence;
     }

@@ -306,6 +306,7 @@ final class PlantedLiterature {
                         "",
                         ArticleStatus.ACTIVE,
                         new StudyId("study" + study),
+                        "",
                         SourceKind.PRIMARY,
                         StudyKind.UNKNOWN,
                         "2020",

@@ -50,6 +50,38 @@ class ReconcilerTest {
                 .containsExactly(tuple(DECREASES, 2, 2, 0.86d));
     }
 
+    /** 1 - (syst + rand^(n/2)) for n half studies: the first of a group counts two, each further one. */
+    @Test
+    void countsEachFurtherStudyOfOneGroupHalf() {
+        Evidence first = Evidence.from("a").by("one");
+        Evidence second = Evidence.from("b").by("one");
+        Evidence third = Evidence.from("c").by("one");
+
+        assertThat(onPain(first).beliefs()).extracting(Belief::belief).containsExactly(byHalves(2));
+        assertThat(onPain(first, second).beliefs())
+                .extracting(Belief::studies, Belief::belief)
+                .containsExactly(tuple(2, byHalves(3)));
+        assertThat(onPain(first, second, third).beliefs())
+                .extracting(Belief::studies, Belief::belief)
+                .containsExactly(tuple(3, byHalves(4)));
+        assertThat(onPain(first, Evidence.from("b").by("another")).beliefs())
+                .extracting(Belief::belief)
+                .containsExactly(byHalves(4));
+    }
+
+    private static double byHalves(int halves) {
+        return Rounding.sixDecimals(1 - (0.05 + Math.pow(0.3, halves / 2.0)));
+    }
+
+    @Test
+    void believesBothSidesOfAGroupThatDisagreesWithItselfAsIfTheyWereStrangers() {
+        CuratedClaim ofOneGroup = onPain(
+                Evidence.from("a").by("one"), Evidence.from("b").by("one").that("drug", INCREASES, "pain"));
+        CuratedClaim ofStrangers = onPain(Evidence.from("a"), Evidence.from("b").that("drug", INCREASES, "pain"));
+
+        assertThat(ofOneGroup.beliefs()).isEqualTo(ofStrangers.beliefs());
+    }
+
     @Test
     void countsFiveSentencesOfOnePaperAsOneStudy() {
         CuratedClaim curated = onPain(

@@ -51,6 +51,7 @@ public final class ArticleRecords {
                 .setResearchKind(ResearchKind.valueOf(article.studyKind().name()))
                 .setResearchKindGround(toRecord(article.studyKindGround()))
                 .setStudy(article.study().value())
+                .setGroup(article.group())
                 .setPublished(article.published())
                 .setHeadings(headings(article.headings()))
                 .build();
@@ -75,6 +76,7 @@ public final class ArticleRecords {
                 StudyKind.valueOf(record.getResearchKind().name()),
                 ground(record.getResearchKindGround()),
                 new StudyId(record.getStudy()),
+                record.getGroup(),
                 record.getPublished(),
                 headingsOf(record.getHeadings()));
     }

@@ -65,6 +65,7 @@ public final class ClaimRecords {
                 .setRevision(claim.revision())
                 .setArticleStatus(Standing.valueOf(claim.articleStatus().name()))
                 .setStudy(claim.study().value())
+                .setGroup(claim.group())
                 .setPublicationKind(PublicationKind.valueOf(claim.sourceKind().name()))
                 .setResearchKind(ResearchKind.valueOf(claim.studyKind().name()))
                 .setDate(claim.date())
@@ -92,6 +93,7 @@ public final class ClaimRecords {
                 record.getRevision(),
                 ArticleStatus.valueOf(record.getArticleStatus().name()),
                 new StudyId(record.getStudy()),
+                record.getGroup(),
                 SourceKind.valueOf(record.getPublicationKind().name()),
                 StudyKind.valueOf(record.getResearchKind().name()),
                 record.getDate(),

@@ -45,6 +45,7 @@ public final class SourceRecords {
                 .setPublicationKindGround(ArticleRecords.toRecord(source.sourceKindGround()))
                 .setResearchKind(ResearchKind.valueOf(source.studyKind().name()))
                 .setResearchKindGround(ArticleRecords.toRecord(source.studyKindGround()))
+                .setGroup(source.group())
                 .setPublished(source.published())
                 .setHeadings(ArticleRecords.headings(source.headings()))
                 .setNotices(notices(source.notices()))
@@ -66,6 +67,7 @@ public final class SourceRecords {
                 ArticleRecords.ground(record.getPublicationKindGround()),
                 StudyKind.valueOf(record.getResearchKind().name()),
                 ArticleRecords.ground(record.getResearchKindGround()),
+                record.getGroup(),
                 record.getPublished(),
                 ArticleRecords.headingsOf(record.getHeadings()),
                 noticesOf(record.getNotices()),

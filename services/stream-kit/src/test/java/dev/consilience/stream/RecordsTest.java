@@ -93,7 +93,8 @@ class RecordsTest {
                 new Ground(Ground.Source.PUBLICATION_TYPE, "Clinical Trial"),
                 StudyKind.HUMAN_TRIAL,
                 new Ground(Ground.Source.HEADING, "Humans"),
-                new StudyId("nct:1"),
+                new StudyId("trial:NCT00000001"),
+                "name:basbaum ai",
                 "2019-12",
                 List.of(new SubjectHeading("MESH:D006801", "Humans")));
 
@@ -104,7 +105,11 @@ class RecordsTest {
     void aRecordComesBackAsItWas() {
         SourceRecord source = new SourceRecord(
                 new RecordId("pubmed/pmid:123"),
-                List.of(Name.pmid("123"), Name.doi("10.1000/x"), Name.parse("citation:pain/1/2")),
+                List.of(
+                        Name.pmid("123"),
+                        Name.doi("10.1000/x"),
+                        Name.parse("citation:pain/1/2"),
+                        Name.trial("NCT00000001")),
                 "2020-01-02",
                 Extent.ABSTRACT,
                 "A title",
@@ -114,6 +119,7 @@ class RecordsTest {
                 new Ground(Ground.Source.STATED, "NOTICE"),
                 StudyKind.UNKNOWN,
                 Ground.none(),
+                "orcid:0000-0002-1825-0097",
                 "2019-12",
                 List.of(new SubjectHeading("", "Pain")),
                 List.of(new Notice(StatusChange.RETRACTED, List.of(Name.pmid("7")), "2019", "Retracted in it")),

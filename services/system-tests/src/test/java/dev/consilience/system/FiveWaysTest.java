@@ -127,7 +127,7 @@ class FiveWaysTest {
                 TopologyDriver extract = new TopologyDriver(
                         ExtractTopology.build(serdes, () -> extraction, Stores::inMemoryKeyValueStore));
                 TopologyDriver reconcile =
-                        new TopologyDriver(ReconcileTopology.build(serdes, settle, Stores::inMemoryKeyValueStore))) {
+                        new TopologyDriver(ReconcileTopology.build(serdes, settle, 2, Stores::inMemoryKeyValueStore))) {
             for (SourceRecord record : records) {
                 ingest.send(TopicCatalogue.RECORDS_RECEIVED, record.id().value(), SourceRecords.toRecord(record));
                 pass(TopicCatalogue.ARTICLES, ingest, extract);

@@ -89,8 +89,9 @@ public final class ReconcileLoad {
     private void send(int claims) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", pipeline.bootstrapServers(), "linger.ms", 20, "compression.type", "lz4");
-        try (Serializer<ClaimRecord> serializer =
-                        new RegistrySerdes(pipeline.registry()).of(TopicCatalogue.CLAIMS).serializer();
+        try (Serializer<ClaimRecord> serializer = new RegistrySerdes(pipeline.registry())
+                        .of(TopicCatalogue.CLAIMS)
+                        .serializer();
                 KafkaProducer<String, byte[]> producer =
                         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             String topic = TopicCatalogue.CLAIMS.name();
@@ -174,7 +175,8 @@ public final class ReconcileLoad {
                 double seconds = (System.nanoTime() - start) / 1e9;
                 total += seconds;
                 System.out.println(load.sent + "\t" + Math.round(seconds * 10) / 10.0 + "\t"
-                        + Math.round(claims / PARTS / seconds) + "\t" + megabytes(pipeline.data().resolve("state").resolve("reconcile")));
+                        + Math.round(claims / PARTS / seconds) + "\t"
+                        + megabytes(pipeline.data().resolve("state").resolve("reconcile")));
             }
             System.out.println("all\t" + Math.round(total) + "\t" + Math.round(claims / total));
         }

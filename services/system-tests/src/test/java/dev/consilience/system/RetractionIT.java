@@ -51,7 +51,8 @@ class RetractionIT {
             String id = pipeline.get(CLAIM).body().get("items").get(0).get("id").asText();
             for (JsonNode change : pipeline.changes("")) {
                 if (change.get("claim").asText().equals(id)) {
-                    story.add(change.get("reason").asText() + " " + change.get("after").get("verdict").asText());
+                    story.add(change.get("reason").asText() + " "
+                            + change.get("after").get("verdict").asText());
                 }
             }
             assertThat(story.subList(story.size() - 4, story.size()))

@@ -7,6 +7,7 @@ import dev.consilience.article.Name;
 import dev.consilience.article.Notice;
 import dev.consilience.article.RecordId;
 import dev.consilience.article.Relation;
+import dev.consilience.article.ResearchGroup;
 import dev.consilience.article.Section;
 import dev.consilience.article.SectionKind;
 import dev.consilience.article.SourceKind;
@@ -40,7 +41,8 @@ import java.util.stream.Collectors;
  *         .build();
  * }</pre>
  *
- * A record that states no name which identifies its article is named by its text.
+ * A record that states no name which identifies its article is named by its text. Registered trials that its abstract names
+ * are among its names, whatever the format; what stands elsewhere in a text are as often trials of other people.
  */
 public final class RecordDraft {
 
@@ -60,6 +62,7 @@ public final class RecordDraft {
     private List<Mention> mentions = List.of();
     private Grounded<SourceKind> kind = Grounded.unknownSource();
     private Grounded<StudyKind> design = Grounded.unknownStudy();
+    private String group = ResearchGroup.UNKNOWN;
     private String published = "";
     private List<SubjectHeading> headings = List.of();
     private final List<Notice> notices = new ArrayList<>();
@@ -127,6 +130,12 @@ public final class RecordDraft {
         return this;
     }
 
+    /** Whose research it is, if its authors tell. */
+    public RecordDraft group(Optional<String> value) {
+        group = value.orElse(ResearchGroup.UNKNOWN);
+        return this;
+    }
+
     /** When it was published. */
     public RecordDraft published(String value) {
         published = value;
@@ -189,6 +198,10 @@ public final class RecordDraft {
                     .collect(Collectors.joining("\n"));
             names.add(Name.text(title + "\n" + text));
         }
+        sections.stream()
+                .filter(section -> section.id().startsWith("abstract"))
+                .flatMap(section -> TrialNumbers.within(section.text()).stream())
+                .forEach(names::add);
         RecordId id = key.orElseGet(
                 () -> RecordId.of(source, names.stream().sorted().findFirst().orElseThrow()));
         String counted = hints.revision().orElse(revision);
@@ -204,6 +217,7 @@ public final class RecordDraft {
                 kind().ground(),
                 design.value(),
                 design.ground(),
+                group,
                 published,
                 headings,
                 hints.status()

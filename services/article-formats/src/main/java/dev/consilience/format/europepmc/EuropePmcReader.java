@@ -2,6 +2,7 @@ package dev.consilience.format.europepmc;
 
 import dev.consilience.article.Extent;
 import dev.consilience.article.Name;
+import dev.consilience.article.ResearchGroup;
 import dev.consilience.article.Section;
 import dev.consilience.article.SectionKind;
 import dev.consilience.article.SubjectHeading;
@@ -65,6 +66,7 @@ final class EuropePmcReader {
                 .published(published)
                 .extent(Extent.ABSTRACT)
                 .text(title, sections)
+                .group(group(result))
                 .headings(headings);
         key.ifPresent(draft::key);
         CitationKinds.addTo(draft, types, headings, title, sections);
@@ -106,6 +108,23 @@ final class EuropePmcReader {
                 .filter(type -> !type.isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    /** Whose research it is: that of the author who is named last. */
+    private static Optional<String> group(JsonValue result) {
+        List<JsonValue> authors =
+                result.all("authorList").flatMap(list -> list.all("author")).toList();
+        if (authors.isEmpty()) {
+            return Optional.empty();
+        }
+        JsonValue last = authors.get(authors.size() - 1);
+        return last.all("authorId")
+                .filter(id -> id.text("type").equals("ORCID"))
+                .flatMap(id -> ResearchGroup.ofOrcid(id.text("value")).stream())
+                .findFirst()
+                .or(() -> ResearchGroup.ofPerson(last.text("lastName"), last.text("firstName", "initials")))
+                .or(() -> ResearchGroup.ofCollective(last.text("collectiveName")))
+                .or(() -> ResearchGroup.ofPerson(last.text("fullName")));
     }
 
     /** The indexer's headings and the authors' keywords. */

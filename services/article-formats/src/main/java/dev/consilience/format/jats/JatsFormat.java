@@ -33,7 +33,7 @@ public final class JatsFormat implements ArticleFormat {
                     "floats-group",
                     "sub-article",
                     "response",
-                    "contrib-group",
+                    "aff",
                     "author-notes",
                     "permissions",
                     "history",

@@ -19,6 +19,7 @@ import dev.consilience.format.common.PublicationKinds;
 import dev.consilience.format.common.RecordDraft;
 import dev.consilience.format.common.SourceCue;
 import dev.consilience.format.common.StatedIdentifiers;
+import dev.consilience.format.common.TrialNumbers;
 import dev.consilience.format.common.Wording;
 import dev.consilience.format.xml.XmlNode;
 import java.util.ArrayList;
@@ -73,6 +74,8 @@ final class JatsReader {
                 .revision(published)
                 .published(published)
                 .extent(extent(sections))
+                .group(JatsAuthors.group(meta))
+                .names(trials(meta))
                 .text(title, sections.all())
                 .headings(headings)
                 .kind(type.kind());
@@ -88,6 +91,20 @@ final class JatsReader {
                         headings.stream().map(SubjectHeading::label).toList(),
                         new SourceCue.Words(title, "", abstractAndMethods(sections.all()))))
                 .build(limits));
+    }
+
+    /** The trials that the head of a paper links to; links in its body lead to those of others too. */
+    private static List<Name> trials(XmlNode.Element meta) {
+        List<Name> trials = new ArrayList<>();
+        for (XmlNode child : meta.children()) {
+            if (child instanceof XmlNode.Element element && !element.name().startsWith("related-article")) {
+                if (element.name().equals("related-object") || element.name().equals("ext-link")) {
+                    element.attributes().values().forEach(value -> trials.addAll(TrialNumbers.within(value)));
+                }
+                trials.addAll(trials(element));
+            }
+        }
+        return trials;
     }
 
     /** Where a link leads. */

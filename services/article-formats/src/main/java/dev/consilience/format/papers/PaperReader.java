@@ -3,6 +3,7 @@ package dev.consilience.format.papers;
 import dev.consilience.article.Extent;
 import dev.consilience.article.Name;
 import dev.consilience.article.Relation;
+import dev.consilience.article.ResearchGroup;
 import dev.consilience.article.Section;
 import dev.consilience.article.SectionKind;
 import dev.consilience.article.SourceKind;
@@ -20,6 +21,7 @@ import dev.consilience.format.common.Noted;
 import dev.consilience.format.common.PartialDate;
 import dev.consilience.format.common.RecordDraft;
 import dev.consilience.format.common.SectionLabels;
+import dev.consilience.format.common.StatedGroups;
 import dev.consilience.format.common.StatedIdentifiers;
 import dev.consilience.format.common.Wording;
 import dev.consilience.format.json.JsonRecords;
@@ -77,6 +79,7 @@ final class PaperReader {
                 .published(published(paper))
                 .extent(text.extent())
                 .text(title, text.sections())
+                .group(group(paper))
                 .headings(headings);
         List<String> types = Stream.of("types", "pubtypes", "type")
                 .flatMap(paper::all)
@@ -96,6 +99,27 @@ final class PaperReader {
                     RecordDraft.stated(value, reason, revision, List.of()).forEach(draft::notice));
         }
         return List.of(Noted.plain(draft.build(limits)));
+    }
+
+    /** Whose research it is: the one that is stated, or that of the author who is named last. */
+    private static Optional<String> group(JsonValue paper) {
+        if (!paper.text("group").isBlank()) {
+            return StatedGroups.of(paper.text("group"));
+        }
+        // Only a list of them: in one string they are parted by whatever their sender likes.
+        List<JsonValue> authors = Stream.of("authors", "author")
+                .flatMap(field -> paper.member(field).stream())
+                .filter(JsonValue.Elements.class::isInstance)
+                .flatMap(JsonValue::values)
+                .toList();
+        if (authors.isEmpty()) {
+            return Optional.empty();
+        }
+        JsonValue last = authors.get(authors.size() - 1);
+        return ResearchGroup.ofOrcid(last.text("orcid", "ORCID"))
+                .or(() -> ResearchGroup.ofPerson(last.text("family"), last.text("given")))
+                .or(() -> StatedGroups.of(last.text("literal", "name")))
+                .or(() -> StatedGroups.of(last.asText()));
     }
 
     /** Much JSON has a title. A paper has a name beside it, or more words; of one that was retracted its name will do. */

@@ -5,6 +5,7 @@ import dev.consilience.article.Ground;
 import dev.consilience.article.Name;
 import dev.consilience.article.NameScheme;
 import dev.consilience.article.Notice;
+import dev.consilience.article.ResearchGroup;
 import dev.consilience.article.Section;
 import dev.consilience.article.SectionKind;
 import dev.consilience.article.SourceKind;
@@ -22,6 +23,7 @@ import dev.consilience.format.common.PublicationKinds;
 import dev.consilience.format.common.RecordDraft;
 import dev.consilience.format.common.SectionLabels;
 import dev.consilience.format.common.StatedIdentifiers;
+import dev.consilience.format.common.TrialNumbers;
 import dev.consilience.format.common.Wording;
 import dev.consilience.format.xml.FlatText;
 import dev.consilience.format.xml.XmlNode;
@@ -105,10 +107,46 @@ final class CitationReader {
                 .extent(Extent.ABSTRACT)
                 .text(title, sections)
                 .published(published(article))
+                .group(group(article))
+                .names(trials(article))
                 .headings(headings);
         CitationKinds.addTo(draft, types, headings, title, sections);
         new CorrectionLinks(publication.words(), published(article)).addTo(draft, links(citation), types, title);
         return draft.build(limits);
+    }
+
+    /** Whose research it is: that of the author who is named last, all before whom have been left out. */
+    private static Optional<String> group(XmlNode.Element article) {
+        List<XmlNode.Element> authors = article.first("AuthorList").stream()
+                .flatMap(list -> list.all("Author"))
+                .toList();
+        if (authors.isEmpty()) {
+            return Optional.empty();
+        }
+        XmlNode.Element last = authors.get(authors.size() - 1);
+        return last.all("Identifier")
+                .filter(id -> id.attribute("Source").equals("ORCID"))
+                .flatMap(id -> ResearchGroup.ofOrcid(FlatText.of(id)).stream())
+                .findFirst()
+                .or(() -> ResearchGroup.ofPerson(last.text("LastName"), given(last)))
+                .or(() -> ResearchGroup.ofCollective(last.text("CollectiveName")));
+    }
+
+    private static String given(XmlNode.Element author) {
+        String full = author.text("ForeName");
+        if (full.isEmpty()) {
+            return author.text("Initials");
+        }
+        return full;
+    }
+
+    private static List<Name> trials(XmlNode.Element article) {
+        return article.first("DataBankList").stream()
+                .flatMap(list -> list.all("DataBank"))
+                .flatMap(bank -> bank.first("AccessionNumberList").stream()
+                        .flatMap(list -> list.all("AccessionNumber"))
+                        .flatMap(number -> TrialNumbers.of(bank.text("DataBankName"), FlatText.of(number)).stream()))
+                .toList();
     }
 
     private static List<CorrectionLinks.Link> links(XmlNode.Element citation) {

@@ -7,6 +7,7 @@ import dev.consilience.format.Limits;
 import dev.consilience.format.ParseOutcome;
 import dev.consilience.format.xml.XmlRecords;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -29,7 +30,8 @@ public final class PubMedFormat implements ArticleFormat {
             SETS,
             CitationReader.RECORDS,
             Set.of(),
-            Set.of("ReferenceList", "AuthorList", "InvestigatorList", "GrantList", "History"),
+            Set.of("ReferenceList", "AffiliationInfo", "InvestigatorList", "GrantList", "History"),
+            Map.of("AuthorList", "Author"),
             Pattern.compile("<PMID[^>]{0,80}>\\s*([^<\\s]{1,20})\\s*<"),
             "PMID");
 

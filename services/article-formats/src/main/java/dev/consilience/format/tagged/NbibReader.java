@@ -2,6 +2,7 @@ package dev.consilience.format.tagged;
 
 import dev.consilience.article.Extent;
 import dev.consilience.article.Name;
+import dev.consilience.article.ResearchGroup;
 import dev.consilience.article.Section;
 import dev.consilience.article.SectionKind;
 import dev.consilience.article.SubjectHeading;
@@ -17,6 +18,7 @@ import dev.consilience.format.common.PartialDate;
 import dev.consilience.format.common.RecordDraft;
 import dev.consilience.format.common.SectionLabels;
 import dev.consilience.format.common.StatedIdentifiers;
+import dev.consilience.format.common.TrialNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,10 +86,34 @@ final class NbibReader {
                 .published(published)
                 .extent(Extent.ABSTRACT)
                 .text(title, sections)
+                .group(group(citation))
                 .headings(headings);
         CitationKinds.addTo(draft, types, headings, title, sections);
         new CorrectionLinks(publication(citation, pmid), published).addTo(draft, links(citation), types, title);
         return List.of(Noted.plain(draft.build(limits)));
+    }
+
+    /**
+     * Whose research it is: that of the author who is named last. A line with an author's ORCID stands behind that with the
+     * name, which old citations have in short only.
+     */
+    private static Optional<String> group(TaggedRecord citation) {
+        String names = "FAU";
+        if (citation.first(names).isEmpty()) {
+            names = "AU";
+        }
+        Optional<String> group = Optional.empty();
+        for (TaggedRecord.TaggedLine line : citation.lines()) {
+            if (line.tag().equals(names)) {
+                group = ResearchGroup.ofPerson(line.value());
+            } else if (line.tag().equals("CN")) {
+                group = ResearchGroup.ofCollective(line.value());
+            } else if (line.tag().equals("AUID")) {
+                Optional<String> named = group;
+                group = ResearchGroup.ofOrcid(line.value()).or(() -> named);
+            }
+        }
+        return group;
     }
 
     private static List<Section> sections(String title, TaggedRecord citation) {
@@ -119,6 +145,10 @@ final class NbibReader {
                 StatedIdentifiers.arxiv(typed.group(1)).map(Name::doi).ifPresent(names::add);
             }
         });
+        citation.all("SI")
+                .map(stated -> stated.replace('/', ' '))
+                .flatMap(stated -> TrialNumbers.within(stated).stream())
+                .forEach(names::add);
         citation.all("PMC")
                 .flatMap(id -> StatedIdentifiers.pmcid(id).stream())
                 .map(Name::pmcid)

@@ -17,6 +17,7 @@ import dev.consilience.format.common.Noted;
 import dev.consilience.format.common.PartialDate;
 import dev.consilience.format.common.RecordDraft;
 import dev.consilience.format.common.SectionLabels;
+import dev.consilience.format.common.StatedGroups;
 import dev.consilience.format.common.StatedIdentifiers;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,11 +70,24 @@ final class RisReader {
                 .published(published(citation))
                 .extent(Extent.ABSTRACT)
                 .text(title, sections)
+                .group(group(citation))
                 .headings(headings);
         List<String> types = citation.all("M3").toList();
         CitationKinds.addTo(draft, types, headings, title, sections);
         new CorrectionLinks("", "").addTo(draft, List.of(), types, title);
         return List.of(Noted.plain(draft.build(limits)));
+    }
+
+    /** Whose research it is: that of the author who is named last. */
+    private static Optional<String> group(TaggedRecord citation) {
+        List<String> authors = citation.all("AU").toList();
+        if (authors.isEmpty()) {
+            authors = citation.all("A1").toList();
+        }
+        if (authors.isEmpty()) {
+            return Optional.empty();
+        }
+        return StatedGroups.of(authors.get(authors.size() - 1));
     }
 
     private static List<Section> sections(String title, TaggedRecord citation) {

@@ -14,8 +14,12 @@ import java.util.stream.Stream;
  * in how a tag is written and what it means.
  *
  * @param values of each tag, in the order of the lines
+ * @param lines all of them, in their order
  */
-record TaggedRecord(Map<String, List<String>> values) {
+record TaggedRecord(Map<String, List<String>> values, List<TaggedLine> lines) {
+
+    /** A value and its tag, of which there may be several that say something of the one before. */
+    record TaggedLine(String tag, String value) {}
 
     /**
      * Reads the lines of one record.
@@ -24,12 +28,16 @@ record TaggedRecord(Map<String, List<String>> values) {
      */
     static TaggedRecord of(List<String> lines, Pattern tag) {
         Map<String, List<StringBuilder>> open = new LinkedHashMap<>();
+        List<String> tags = new ArrayList<>();
+        List<StringBuilder> inOrder = new ArrayList<>();
         StringBuilder last = new StringBuilder();
         for (String line : lines) {
             Matcher matcher = tag.matcher(line);
             if (matcher.matches()) {
                 last = new StringBuilder(matcher.group(2).strip());
                 open.computeIfAbsent(matcher.group(1), key -> new ArrayList<>()).add(last);
+                tags.add(matcher.group(1));
+                inOrder.add(last);
             } else if (!line.isBlank()) {
                 last.append(' ').append(line.strip());
             }
@@ -41,7 +49,11 @@ record TaggedRecord(Map<String, List<String>> values) {
                         .map(value -> Wording.line(value.toString()))
                         .filter(value -> !value.isEmpty())
                         .toList()));
-        return new TaggedRecord(values);
+        List<TaggedLine> all = new ArrayList<>();
+        for (int i = 0; i < tags.size(); i++) {
+            all.add(new TaggedLine(tags.get(i), Wording.line(inOrder.get(i).toString())));
+        }
+        return new TaggedRecord(values, List.copyOf(all));
     }
 
     /** The values of those tags, those of the first tag first. */

@@ -7,6 +7,7 @@ import dev.consilience.article.StudyKind;
 import dev.consilience.format.RefusalCode;
 import dev.consilience.format.RefusalException;
 import dev.consilience.format.common.PartialDate;
+import dev.consilience.format.common.StatedGroups;
 import dev.consilience.format.common.StatedIdentifiers;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -39,12 +40,13 @@ final class FrontMatter {
         STATUS,
         REASON,
         STUDY,
+        GROUP,
         NOTE
     }
 
     /** "Note: ..." begins many a text that has no such lines. */
     private static final Set<Key> MAY_COME_FIRST =
-            EnumSet.complementOf(EnumSet.of(Key.NOTE, Key.REASON, Key.DESIGN, Key.PUBLISHED));
+            EnumSet.complementOf(EnumSet.of(Key.NOTE, Key.REASON, Key.DESIGN, Key.PUBLISHED, Key.GROUP));
 
     /** The status of a paper to which nothing has happened. */
     private static final String ACTIVE = "ACTIVE";
@@ -139,6 +141,11 @@ final class FrontMatter {
             return Optional.empty();
         }
         return constant(Key.STATUS, StatusChange.values());
+    }
+
+    /** Whose research it is, by its senior author: an ORCID, a name, or the name of a collective. */
+    Optional<String> group() {
+        return value(Key.GROUP).flatMap(StatedGroups::of);
     }
 
     /** The study that is reported, by DOI or PMID, with or without saying which. */

@@ -138,6 +138,7 @@ public final class TextReader {
                 .extent(extent(draft, frontMatter, kind))
                 .text(draft.title, sections(draft, identified || draft.hasAbstract || draft.hasCitation))
                 .design(frontMatter.design().map(Grounded::stated).orElseGet(() -> design(kind, draft, text)))
+                .group(frontMatter.group())
                 .published(frontMatter.published().orElse(draft.facts.published()))
                 .headings(draft.facts.headings())
                 .build(limits);

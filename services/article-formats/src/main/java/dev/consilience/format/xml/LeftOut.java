@@ -4,11 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Takes elements that no article is made of out of a record before it is parsed: references and authors are more than half
- * of its bytes. What is not plainly such an element is left to the parser.
+ * of its bytes. Of a list of which only the last part counts it leaves that. What is not plainly such an element is left to
+ * the parser.
  */
 final class LeftOut {
 
@@ -17,11 +21,19 @@ final class LeftOut {
     private static final byte SLASH = '/';
 
     private final List<byte[]> names;
+    private final Map<String, byte[]> lastParts = new TreeMap<>();
     /** By first letter, whether a name begins with it. */
     private final boolean[] starts = new boolean[128];
 
-    LeftOut(Collection<String> names) {
-        this.names = names.stream()
+    /**
+     * For elements of those names.
+     *
+     * @param names those that are left out
+     * @param lists those of which the last part is left, with the name of such a part
+     */
+    LeftOut(Collection<String> names, Map<String, String> lists) {
+        lists.forEach((list, part) -> lastParts.put(list, part.getBytes(StandardCharsets.US_ASCII)));
+        this.names = Stream.concat(names.stream(), lists.keySet().stream())
                 .map(name -> name.getBytes(StandardCharsets.US_ASCII))
                 .toList();
         this.names.forEach(name -> starts[name[0]] = true);
@@ -58,9 +70,21 @@ final class LeftOut {
             if (end < 0) {
                 return record;
             }
-            rest.write(record, kept, at - kept);
-            kept = end;
-            at = end;
+            byte[] part = lastParts.get(new String(name.get(), StandardCharsets.US_ASCII));
+            if (part == null) {
+                rest.write(record, kept, at - kept);
+                kept = end;
+                at = end;
+                continue;
+            }
+            int inside = close(record, at) + 1;
+            int last = last(record, inside, end, part);
+            if (last > inside) {
+                rest.write(record, kept, inside - kept);
+                kept = last;
+                inside = last;
+            }
+            at = inside;
         }
         if (kept == 0) {
             return record;
@@ -121,6 +145,24 @@ final class LeftOut {
                 }
             } else {
                 at++;
+            }
+        }
+        return -1;
+    }
+
+    /** Where the last part of a list begins, or -1 if nothing is plainly that. */
+    private static int last(byte[] record, int from, int to, byte[] part) {
+        for (int at = to - 1; at >= from; at--) {
+            if (record[at] == OPEN && isName(record, at + 1, part)) {
+                int end = end(record, at, part);
+                while (end > 0 && end < to && record[end] <= ' ') {
+                    end++;
+                }
+                // Behind it comes the end tag of the list and nothing else: parts in parts are left to the parser.
+                if (end > 0 && end < to && record[end] == OPEN && close(record, end) == to - 1) {
+                    return at;
+                }
+                return -1;
             }
         }
         return -1;

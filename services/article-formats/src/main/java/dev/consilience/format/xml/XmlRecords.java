@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -44,6 +45,7 @@ public final class XmlRecords {
      * @param records those that are records
      * @param passedOver those that stand between the records and say nothing of an article
      * @param ignored those inside a record that no article is made of
+     * @param lists those inside a record of which the last part counts, with the name of such a part
      * @param name finds in a record's first bytes what it is called: a group with the scheme, if it is not always the same,
      *     and one with the name
      * @param scheme stands before that name, if the pattern finds no scheme
@@ -54,6 +56,7 @@ public final class XmlRecords {
             Set<String> records,
             Set<String> passedOver,
             Set<String> ignored,
+            Map<String, String> lists,
             Pattern name,
             String scheme) {
 
@@ -62,6 +65,19 @@ public final class XmlRecords {
             records = Set.copyOf(records);
             passedOver = Set.copyOf(passedOver);
             ignored = Set.copyOf(ignored);
+            lists = Map.copyOf(lists);
+        }
+
+        /** The same, where all parts of all lists count. */
+        public Shape(
+                String owner,
+                Set<String> sets,
+                Set<String> records,
+                Set<String> passedOver,
+                Set<String> ignored,
+                Pattern name,
+                String scheme) {
+            this(owner, sets, records, passedOver, ignored, Map.of(), name, scheme);
         }
     }
 
@@ -87,7 +103,7 @@ public final class XmlRecords {
 
     private XmlRecords(Shape shape, NotingReader reader, Consumer<ParseOutcome> outcomes) {
         this.shape = shape;
-        this.leftOut = new LeftOut(shape.ignored());
+        this.leftOut = new LeftOut(shape.ignored(), shape.lists());
         this.reader = reader;
         this.outcomes = outcomes;
     }

@@ -13,6 +13,8 @@ import dev.consilience.format.ArticleFormatContract;
 import dev.consilience.format.Outcomes;
 import dev.consilience.format.RefusalCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EuropePmcFormatTest extends ArticleFormatContract {
 
@@ -60,6 +62,24 @@ class EuropePmcFormatTest extends ArticleFormatContract {
                         SectionKind.TITLE + " Compound A eases pain.",
                         SectionKind.METHODS + " We took mice.",
                         SectionKind.RESULTS + " It eased pain (p<0.05).");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            # the last author                                                                     | group
+            "firstName": "Allan I", "lastName": "Basbaum", "initials": "AI"                       | name:basbaum ai
+            "fullName": "Basbaum AI", "lastName": "Basbaum", "initials": "AI"                     | name:basbaum ai
+            "fullName": "Basbaum AI"                                                              | name:basbaum ai
+            "lastName": "A", "authorId": {"type": "ORCID", "value": "0000-0002-1825-0097"}        | orcid:0000-0002-1825-0097
+            "collectiveName": "The Pain Group"                                                    | collective:the pain group
+            """)
+    void namesTheGroupByTheLastAuthor(String last, String group) {
+        String authors = ", \"authorList\": {\"author\": [{\"lastName\": \"First\"}, {" + last + "}]}";
+
+        assertThat(records(Outcomes.of(answer(PAPER.replace("LINKS", authors))))
+                        .get(0)
+                        .group())
+                .isEqualTo(group);
     }
 
     @Test

@@ -59,6 +59,46 @@ class JatsFormatTest extends ArticleFormatContract {
     }
 
     @Test
+    void namesTheGroupByTheLastOfTheAuthorsAndNotByAnEditor() {
+        String authors =
+                "<contrib-group><contrib contrib-type=\"author\"><name><surname>First</surname></name></contrib>"
+                        + "<contrib contrib-type=\"author\"><contrib-id contrib-id-type=\"orcid\">ID</contrib-id>"
+                        + "<name><surname>Basbaum</surname><given-names>Allan I.</given-names></name><xref>1</xref></contrib>"
+                        + "<aff id=\"a\">Somewhere</aff></contrib-group><contrib-group><contrib contrib-type=\"editor\"><name>"
+                        + "<surname>Editor</surname></name></contrib></contrib-group>";
+
+        assertThat(record(article("research-article", "A title", authors, BODY)).group())
+                .isEqualTo("name:basbaum ai");
+        String withOrcid = authors.replace(">ID<", ">https://orcid.org/0000-0002-1825-0097<");
+        assertThat(record(article("research-article", "A title", withOrcid, BODY))
+                        .group())
+                .isEqualTo("orcid:0000-0002-1825-0097");
+    }
+
+    @Test
+    void namesTheGroupByACollectiveWithoutItsMembers() {
+        String authors =
+                "<contrib-group><contrib><collab>The Pain Group<contrib-group><contrib contrib-type=\"author\">"
+                        + "<name><surname>Member</surname></name></contrib></contrib-group></collab></contrib></contrib-group>";
+
+        assertThat(record(article("research-article", "A title", authors, BODY)).group())
+                .isEqualTo("collective:the pain group");
+    }
+
+    @Test
+    void namesTheTrialsOfItsHeadAndItsAbstractAndNotThoseOfItsBody() {
+        String head = "<related-object source-id=\"ClinicalTrials.gov\" document-id=\"NCT00000001\"/>"
+                + "<abstract><p>It eased pain. Registered: <ext-link xlink:href=\"ctgov:NCT00000002\">here</ext-link>"
+                + " (ISRCTN00000003).</p></abstract>";
+        String body = "<body><p>Compound A eased pain in mice, as in NCT00000004.</p></body>";
+
+        assertThat(record(article("research-article", "A title", head, body)).names())
+                .extracting(Object::toString)
+                .filteredOn(name -> name.startsWith("trial:"))
+                .containsExactly("trial:ISRCTN00000003", "trial:NCT00000001", "trial:NCT00000002");
+    }
+
+    @Test
     void dividesParagraphsAndItemsByBlankLines() {
         SourceRecord record = record(article(
                 "research-article",

@@ -63,6 +63,23 @@ class PaperJsonFormatTest extends ArticleFormatContract {
                 .containsExactly(Notice.ofItself(StatusChange.RETRACTED, "", "Its figures were made up"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            # fields                                                                       | group
+            "group": "0000-0002-1825-0097", "authors": ["A B"]                             | orcid:0000-0002-1825-0097
+            "group": "Basbaum, Allan I"                                                    | name:basbaum ai
+            "group": "The Pain Group"                                                      | collective:the pain group
+            "authors": ["First O", "Basbaum AI"]                                           | name:basbaum ai
+            "author": [{"family": "First"}, {"family": "Basbaum", "given": "Allan I."}]    | name:basbaum ai
+            "author": [{"literal": "The Pain Group"}]                                      | collective:the pain group
+            "authors": "First O, Basbaum AI"                                               | ``
+            """)
+    void namesTheGroupThatIsStatedOrElseTheLastAuthors(String fields, String group) {
+        assertThat(Outcomes.record("{\"pmid\": \"7000001\", \"title\": \"Compound A eases pain\", " + fields + "}")
+                        .group())
+                .isEqualTo(group);
+    }
+
     @Test
     void readsAFullTextInSections() {
         SourceRecord record = Outcomes.record("""

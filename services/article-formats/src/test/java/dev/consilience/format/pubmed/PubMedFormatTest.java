@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PubMedFormatTest extends ArticleFormatContract {
 
@@ -38,6 +39,71 @@ class PubMedFormatTest extends ArticleFormatContract {
     @Override
     protected ArticleFormat format() {
         return new PubMedFormat();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # the last author                                                                            | group
+            <LastName>Basbaum</LastName><ForeName>Allan I</ForeName><Initials>AI</Initials>              | name:basbaum ai
+            <LastName>Basbaum</LastName><Initials>AI</Initials>                                          | name:basbaum ai
+            <LastName>Jim&#xe9;nez-D&#xed;az</LastName><ForeName>Mar&#xed;a</ForeName>                   | name:jimenez-diaz m
+            <LastName>A</LastName><Identifier Source="ORCID">http://orcid.org/0000-0002-1825-0097</Identifier> | orcid:0000-0002-1825-0097
+            <LastName>A</LastName><Identifier Source="ORCID">0000-0002-1825-0098</Identifier>            | name:a
+            <LastName>A</LastName><AffiliationInfo><Identifier Source="ROR">x</Identifier></AffiliationInfo> | name:a
+            <CollectiveName>The Example Study Group</CollectiveName>                                     | collective:the example study group
+            """)
+    void namesTheGroupByTheLastAuthor(String last, String group) {
+        String first = "<Author><LastName>First</LastName><ForeName>One</ForeName></Author>";
+        String list = "<AuthorList CompleteYN=\"Y\">\n" + first + "\n<Author ValidYN=\"Y\">" + last
+                + "</Author>\n</AuthorList>";
+
+        assertThat(authored(list).group()).isEqualTo(group);
+        // In a record with a comment nothing is left out before it is parsed.
+        assertThat(authored("<!-- authors -->" + list).group()).isEqualTo(group);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<AuthorList/>",
+                "<AuthorList></AuthorList>",
+                "<AuthorList><Author/></AuthorList>",
+                "<AuthorList><Author><LastName>.</LastName></Author></AuthorList>"
+            })
+    void namesNoGroupWhereNoAuthorIsNamed(String list) {
+        assertThat(authored(list).group()).isEmpty();
+        assertThat(authored(list + "<!-- nobody -->").group()).isEmpty();
+    }
+
+    @Test
+    void readsAListOfAuthorsThatHoldsAnotherOne() {
+        String inner = "<AuthorList><Author><LastName>Inner</LastName></Author></AuthorList>";
+
+        SourceRecord record =
+                authored("<AuthorList><Author><LastName>Outer</LastName>" + inner + "</Author></AuthorList>");
+
+        assertThat(record.group()).isEqualTo("name:outer");
+    }
+
+    private static SourceRecord authored(String list) {
+        return Outcomes.record(
+                set(citation("7000001", "It eased pain in mice.", "").replace("<Types/>", list + "<Types/>")));
+    }
+
+    @Test
+    void namesTheTrialsThatTheIndexerOrTheAbstractNames() {
+        String banks = "<DataBankList><DataBank><DataBankName>ClinicalTrials.gov</DataBankName><AccessionNumberList>"
+                + "<AccessionNumber>NCT00000001</AccessionNumber></AccessionNumberList></DataBank><DataBank>"
+                + "<DataBankName>GENBANK</DataBankName><AccessionNumberList><AccessionNumber>U12345</AccessionNumber>"
+                + "</AccessionNumberList></DataBank></DataBankList>";
+
+        SourceRecord record = Outcomes.record(set(
+                citation("7000001", "It eased pain (ISRCTN 00000002).", "").replace("<Types/>", banks + "<Types/>")));
+
+        assertThat(record.names())
+                .extracting(Object::toString)
+                .containsExactly("pmid:7000001", "trial:ISRCTN00000002", "trial:NCT00000001");
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.consilience.format.tagged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.consilience.article.Name;
+import dev.consilience.article.NameScheme;
 import dev.consilience.article.Notice;
 import dev.consilience.article.Relation;
 import dev.consilience.article.SectionKind;
@@ -48,6 +50,29 @@ class NbibFormatTest extends ArticleFormatContract {
     @Override
     protected ArticleFormat format() {
         return new NbibFormat();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # lines, parted by semicolons                                                        | group
+            FAU - First, One;AU  - First O;FAU - Basbaum, Allan I;AU  - Basbaum AI               | name:basbaum ai
+            AU  - First O;AU  - Basbaum AI                                                       | name:basbaum ai
+            FAU - First, One;AUID- ORCID: 0000-0002-1825-0097;FAU - Basbaum, A I;AU  - Basbaum AI | name:basbaum ai
+            FAU - Basbaum, A I;AU  - Basbaum AI;AUID- ORCID: 0000-0002-1825-0097;AD  - Somewhere | orcid:0000-0002-1825-0097
+            FAU - Basbaum, A I;AU  - Basbaum AI;CN  - The Pain;      Group                       | collective:the pain group
+            """)
+    void namesTheGroupByTheLastAuthor(String lines, String group) {
+        assertThat(Outcomes.record(CITATION + lines.replace(';', '\n') + "\n").group())
+                .isEqualTo(group);
+    }
+
+    @Test
+    void namesTheTrialsOfItsSecondarySources() {
+        assertThat(Outcomes.record(CITATION + "SI  - ClinicalTrials.gov/NCT00000001\nSI  - GENBANK/U12345\n")
+                        .names())
+                .contains(Name.trial("NCT00000001"))
+                .filteredOn(name -> name.scheme() == NameScheme.TRIAL)
+                .hasSize(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.consilience.format.tagged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.consilience.article.Extent;
+import dev.consilience.article.Name;
 import dev.consilience.article.NameScheme;
 import dev.consilience.article.SourceRecord;
 import dev.consilience.format.ArticleFormat;
@@ -50,6 +51,20 @@ class RisFormatTest extends ArticleFormatContract {
         assertThat(record.published()).isEqualTo("2011-10-05");
         assertThat(record.extent()).isEqualTo(Extent.ABSTRACT);
         assertThat(Outcomes.text(record, "abstract")).isEqualTo("It reduced allodynia in mice.");
+    }
+
+    @Test
+    void namesTheGroupByTheLastAuthorAndTheTrialThatTheAbstractNames() {
+        String authors = "AU  - First, One\nAU  - Basbaum, Allan I.\n";
+        SourceRecord record = Outcomes.record(CITATION.replace("in mice.", "in mice (NCT00000001).") + authors + END);
+
+        assertThat(record.group()).isEqualTo("name:basbaum ai");
+        assertThat(record.names()).contains(Name.trial("NCT00000001"));
+        assertThat(Outcomes.record(CITATION + authors.replace("AU", "A1") + END).group())
+                .isEqualTo("name:basbaum ai");
+        assertThat(Outcomes.record(CITATION + authors + "AU  - The Pain Group\n" + END)
+                        .group())
+                .isEqualTo("collective:the pain group");
     }
 
     @Test

@@ -45,7 +45,7 @@ class TextFormatTest extends ArticleFormatContract {
     @Test
     void understandsWhatStandsBeforeTheText() {
         SourceRecord record = Outcomes.record("PMID: 7000001\nDOI: https://doi.org/10.5555/ABC.1\nKind: case report\n"
-                + "Status: retracted\nReason: Its figures were made up\nRevision: 2\nPublished: 2031-5-7\n\nTitle of it\n\n"
+                + "Status: retracted\nReason: Its figures were made up\nGroup: Basbaum AI\nRevision: 2\nPublished: 2031-5-7\n\nTitle of it\n\n"
                 + TEXT);
 
         assertThat(record.id().value()).isEqualTo("text/doi:10.5555/abc.1");
@@ -55,6 +55,7 @@ class TextFormatTest extends ArticleFormatContract {
         assertThat(record.notices())
                 .containsExactly(Notice.ofItself(StatusChange.RETRACTED, "", "Its figures were made up"));
         assertThat(record.revision()).isEqualTo("2");
+        assertThat(record.group()).isEqualTo("name:basbaum ai");
         assertThat(record.published()).isEqualTo("2031-05-07");
         assertThat(record.title()).isEqualTo("Title of it");
     }

@@ -191,6 +191,7 @@ public final class MeasureGroups {
                 "",
                 ArticleStatus.ACTIVE,
                 new StudyId(said.text("doc")),
+                "",
                 sourceKind(said.object("context")),
                 StudyKind.UNKNOWN,
                 "",

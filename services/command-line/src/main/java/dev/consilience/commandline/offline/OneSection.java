@@ -35,6 +35,7 @@ final class OneSection {
                 Ground.none(),
                 StudyId.of(id),
                 "",
+                "",
                 List.of());
     }
 }

@@ -75,6 +75,7 @@ class StrictLinesTest {
                 any(random, new String[] {"", "2"}),
                 any(random, ArticleStatus.values()),
                 new StudyId("doi:10.5555/" + random.nextInt(9)),
+                any(random, new String[] {"", "name:doe j"}),
                 any(random, SourceKind.values()),
                 any(random, StudyKind.values()),
                 any(random, new String[] {"", "2020", "2020-05", "2020-05-17"}),

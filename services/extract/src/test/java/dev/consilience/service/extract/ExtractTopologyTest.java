@@ -88,6 +88,7 @@ class ExtractTopologyTest {
                 StudyKind.ANIMAL,
                 Ground.none(),
                 StudyId.of(id),
+                "",
                 "2020",
                 List.of());
     }

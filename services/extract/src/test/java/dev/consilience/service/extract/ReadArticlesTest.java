@@ -110,6 +110,7 @@ class ReadArticlesTest {
                 StudyKind.ANIMAL,
                 Ground.none(),
                 StudyId.of(id),
+                "",
                 "2020",
                 List.of());
     }

@@ -134,6 +134,7 @@ class ReadingAgainTest {
                 StudyKind.ANIMAL,
                 Ground.none(),
                 StudyId.of(id),
+                "",
                 "2020",
                 List.of());
     }

@@ -92,6 +92,36 @@ class IngestTopologyTest {
     }
 
     @Test
+    void letsTwoPapersOnOneTrialReportOneStudyUntilARevisionTakesTheNumberBack() {
+        // Given
+        Records second = Records.of("pubmed/pmid:8").called("trial:NCT00000001").text("second");
+        send(citation().called("trial:NCT00000001").text("first"));
+        send(second);
+        send(Records.of("text/text:aa").text("news").relation(Relation.Kind.REPORTS_ON, "pmid:7"));
+        assertThat(table.values()).extracting(ArticleRecord::getStudy).containsOnly("trial:NCT00000001");
+
+        // When
+        List<TestRecord<String, ArticleRecord>> changed =
+                send(citation().revision("2031-01-01").text("first"));
+
+        // Then
+        assertThat(table.get("doi:10.1/x").getStudy()).isEqualTo("doi:10.1/x");
+        assertThat(table.get("text:aa").getStudy()).isEqualTo("doi:10.1/x");
+        assertThat(table.get("pmid:8").getStudy()).isEqualTo("trial:NCT00000001");
+        assertThat(changed).extracting(TestRecord::key).contains("doi:10.1/x", "text:aa");
+        assertThat(changed).extracting(TestRecord::key).doesNotContain("pmid:8");
+    }
+
+    @Test
+    void sendsAnArticleAgainWhenOnlyItsGroupChanges() {
+        send(citation().text("text"));
+
+        assertThat(send(citation().by("name:basbaum ai").revision("2030-01-02").text("text")))
+                .extracting(record -> record.value().getGroup())
+                .containsExactly("name:basbaum ai");
+    }
+
+    @Test
     void mergesTwoArticlesThatTurnOutToBeOne() {
         // Given
         assertThat(send(Records.of("text/pmid:7").extent(Extent.DIGEST).text("digest")))
@@ -299,6 +329,15 @@ class IngestTopologyTest {
             }
             if (random.nextInt(3) == 0) {
                 record.relation(anyOf(random, Relation.Kind.values()), anyName(random));
+            }
+            if (random.nextInt(3) == 0) {
+                record.called("trial:NCT0000000" + random.nextInt(2));
+            }
+            if (random.nextInt(3) == 0) {
+                record.kind(anyOf(random, SourceKind.values()), Ground.Source.WORDS, "any");
+            }
+            if (random.nextBoolean()) {
+                record.by(anyOf(random, "name:one a", "name:two b", "orcid:0000-0002-1825-0097"));
             }
             records.add(record.record());
         }

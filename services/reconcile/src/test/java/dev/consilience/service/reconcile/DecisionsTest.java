@@ -286,6 +286,7 @@ class DecisionsTest {
                 claim.revision(),
                 claim.articleStatus(),
                 claim.study(),
+                claim.group(),
                 claim.sourceKind(),
                 claim.studyKind(),
                 claim.date(),

@@ -251,7 +251,7 @@ class HistoriesTest {
         });
     }
 
-    /** The same claim, of which something else turned out: another study, another kind, a concern, another date. */
+    /** The same claim, of which something else turned out: another study, another group, another kind, a concern, another date. */
     private static Claim changed(Claim claim, Random random) {
         ArticleStatus status = ArticleStatus.ACTIVE;
         if (random.nextBoolean()) {
@@ -263,6 +263,7 @@ class HistoriesTest {
                 claim.revision() + "+",
                 status,
                 new StudyId("study" + random.nextInt(3)),
+                pick(random, new String[] {"", "name:group0", "name:group1"}),
                 pick(random, SourceKind.values()),
                 pick(random, StudyKind.values()),
                 pick(random, new String[] {"", "1999", "2011-02"}),
@@ -287,6 +288,9 @@ class HistoriesTest {
         }
         if (random.nextInt(4) == 0) {
             evidence = evidence.hedged();
+        }
+        if (random.nextBoolean()) {
+            evidence = evidence.by("group" + random.nextInt(2));
         }
         return evidence;
     }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision the revision in which it was read; may be empty
  * @param articleStatus whether that article stands
  * @param study the study that the article reports
+ * @param group whose research it is, where that is known; else empty
  * @param kindOfSource what kind of publication the article is
  * @param kindOfStudy how the study was done
  * @param agent what acts
@@ -45,6 +46,7 @@ public record ClaimJson(
         String revision,
         String articleStatus,
         String study,
+        String group,
         String kindOfSource,
         String kindOfStudy,
         AgentJson agent,
@@ -112,6 +114,7 @@ public record ClaimJson(
                 claim.getRevision(),
                 claim.getArticleStatus().name(),
                 claim.getStudy(),
+                claim.getGroup(),
                 claim.getPublicationKind().name(),
                 claim.getResearchKind().name(),
                 new AgentJson(
