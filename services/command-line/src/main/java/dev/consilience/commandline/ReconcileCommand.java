@@ -52,7 +52,9 @@ final class ReconcileCommand implements Callable<Integer> {
         Console console = Console.of(spec);
         StrictLines<Decision> decided = read(StrictLines.ofDecisions(), decisions);
         StrictLines<Claim> claimed = read(StrictLines.ofClaims(), files);
-        if (refused(decided, "decisions", console) | refused(claimed, "claims", console)) {
+        tellWhatIsBad(decided, "decisions", console);
+        tellWhatIsBad(claimed, "claims", console);
+        if (decided.bad() + claimed.bad() > 0) {
             return ExitCode.SOFTWARE;
         }
         remarkOnRepeats(decided, "decisions", console);
@@ -81,7 +83,7 @@ final class ReconcileCommand implements Callable<Integer> {
         return lines;
     }
 
-    private static boolean refused(StrictLines<?> lines, String what, Console console) {
+    private static void tellWhatIsBad(StrictLines<?> lines, String what, Console console) {
         lines.described().forEach(console::remark);
         int more = lines.bad() - lines.described().size();
         if (more > 0) {
@@ -90,7 +92,6 @@ final class ReconcileCommand implements Callable<Integer> {
         if (lines.bad() > 0) {
             console.remark(lines.bad() + " lines of " + what + " could not be read; nothing was written");
         }
-        return lines.bad() > 0;
     }
 
     private static void remarkOnRepeats(StrictLines<?> lines, String what, Console console) {
