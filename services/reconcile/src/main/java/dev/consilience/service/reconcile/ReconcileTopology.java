@@ -73,17 +73,14 @@ public final class ReconcileTopology {
      *     one paper make one change and not many
      */
     public static Topology build(RecordSerdes serdes, Duration settle) {
-        return build(serdes, settle, Stores::persistentKeyValueStore);
+        return build(serdes, settle, MOST_RECOUNTED, Stores::persistentKeyValueStore);
     }
 
-    /** The same on other stores: a test that lives through many histories is faster in memory. */
+    /**
+     * The same on other stores, since a test that lives through many histories is faster in memory, and with a ledger opened
+     * for each proposition that has more claims than so many.
+     */
     public static Topology build(
-            RecordSerdes serdes, Duration settle, Function<String, KeyValueBytesStoreSupplier> stores) {
-        return build(serdes, settle, MOST_RECOUNTED, stores);
-    }
-
-    /** The same with a ledger opened for each proposition that has more claims than so many. */
-    static Topology build(
             RecordSerdes serdes,
             Duration settle,
             int mostRecounted,
