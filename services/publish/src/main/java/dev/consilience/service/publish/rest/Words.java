@@ -44,7 +44,7 @@ final class Words {
         return switch (standing) {
             case "PRIMARY" -> "by those who did the research";
             case "SECONDARY" -> "by articles that report on the research of others";
-            case "HEDGED" -> "that only suggest it";
+            case "HEDGED" -> "in hedged words";
             default -> plain(standing);
         };
     }

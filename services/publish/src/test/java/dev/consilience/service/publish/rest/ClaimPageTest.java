@@ -167,7 +167,7 @@ class ClaimPageTest {
         assertThat(page())
                 .contains(
                         "Not counted: 1 claim by articles that report on the research of others, about 1 study: decreases.")
-                .contains("Not counted: 1 claim that only suggest it");
+                .contains("Not counted: 1 claim in hedged words, about 1 study: decreases.");
     }
 
     @Test
