@@ -35,35 +35,36 @@ final class Grading {
     }
 
     private Grade grade() {
-        int level = start();
+        Level start = start();
         directness();
         consistency();
         precision();
         reliability();
         replication();
+        List<Level> levels = List.of(Level.values());
+        int reached = levels.indexOf(start);
         for (Step step : steps) {
-            level -= step.levels();
+            reached -= step.levels();
         }
-        int last = Level.values().length - 1;
-        return new Grade(Level.values()[Math.max(0, Math.min(last, level))], steps);
+        return new Grade(levels.get(Math.max(0, Math.min(levels.size() - 1, reached))), steps);
     }
 
-    private int start() {
+    private Level start() {
         SideTotals side = totals.side(leading);
         if (side.studyKinds().of(StudyKind.HUMAN_TRIAL) > 0) {
             steps.add(new Step(Domain.DESIGN, 0, "starts HIGH: people were allotted to an intervention"));
-            return Level.HIGH.ordinal();
+            return Level.HIGH;
         }
         if (side.studyKinds().of(StudyKind.OBSERVATIONAL) > 0) {
             steps.add(new Step(Domain.DESIGN, 0, "starts LOW: people were observed"));
-            return Level.LOW.ordinal();
+            return Level.LOW;
         }
         if (side.studyKinds().of(StudyKind.ANIMAL) + side.studyKinds().of(StudyKind.IN_VITRO) > 0) {
             steps.add(new Step(Domain.DESIGN, 0, "starts LOW: experiments on animals or cells"));
-            return Level.LOW.ordinal();
+            return Level.LOW;
         }
         steps.add(new Step(Domain.DESIGN, 0, "starts LOW: how the studies were done is not recorded"));
-        return Level.LOW.ordinal();
+        return Level.LOW;
     }
 
     private void directness() {

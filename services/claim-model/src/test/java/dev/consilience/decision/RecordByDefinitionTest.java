@@ -95,7 +95,7 @@ class RecordByDefinitionTest {
             List<Claim> claims = new ArrayList<>();
             List<Decision> decisions = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
-                Direction direction = Direction.values()[random.nextInt(Direction.values().length)];
+                Direction direction = List.of(Direction.values()).get(random.nextInt(4));
                 Claim claim = Evidence.from("p" + i)
                         .that("drug", direction, "cold pain")
                         .claim();

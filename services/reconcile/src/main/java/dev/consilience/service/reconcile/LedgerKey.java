@@ -1,6 +1,7 @@
 package dev.consilience.service.reconcile;
 
 import dev.consilience.reconcile.Side;
+import java.util.List;
 
 /**
  * Makes the keys of a ledger's entries: parts, each ended by a zero character, so that all keys that share their first parts
@@ -30,9 +31,13 @@ final class LedgerKey {
         return this;
     }
 
-    /** A part that is in the order of a constant. */
-    LedgerKey and(Enum<?> constant) {
-        return and(Character.toString('a' + constant.ordinal()));
+    /**
+     * A part that is in the order of an enum's constants. The key stays the same as long as new constants come last; if one
+     * comes elsewhere, what is kept has to be counted anew, under another application id.
+     */
+    <E extends Enum<E>> LedgerKey and(E constant) {
+        int place = List.of(constant.getDeclaringClass().getEnumConstants()).indexOf(constant);
+        return and(Character.toString('a' + place));
     }
 
     /** Two parts in the order of sides. */

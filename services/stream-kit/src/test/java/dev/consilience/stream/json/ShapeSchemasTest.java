@@ -108,8 +108,8 @@ class ShapeSchemasTest {
     }
 
     private static Evidence evidence(Random random, int number) {
-        Direction direction = Direction.values()[random.nextInt(Direction.values().length)];
-        SourceKind kind = SourceKind.values()[random.nextInt(SourceKind.values().length)];
+        Direction direction = List.of(Direction.values()).get(random.nextInt(4));
+        SourceKind kind = List.of(SourceKind.values()).get(random.nextInt(11));
         Evidence evidence = Evidence.from("p" + number)
                 .that("drug", direction, List.of("pain", "cold pain", "comfort").get(random.nextInt(3)))
                 .reporting("study" + random.nextInt(15), kind)
