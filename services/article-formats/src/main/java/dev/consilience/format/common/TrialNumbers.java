@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Numbers under which trials are registered, by the registries' own patterns: ClinicalTrials.gov and the primary registries
@@ -43,43 +42,67 @@ public final class TrialNumbers {
             new Registry("KCT", "(KCT)(\\d{7})(?!\\d)"),
             new Registry("PACTR", "(PACTR) ?(\\d{15,16})(?!\\d)"),
             new Registry("TCTR", "(TCTR)(\\d{11})(?!\\d)"),
-            new Registry("RPCEC", "(RPCEC)(\\d{8})(?!\\d)"),
+            new Registry("RPCEC", "(RPCEC)(\\d{8})(?!\\d)"));
+
+    /** Those whose numbers are too short to be told from the name of a receptor or a strain but in a field for them. */
+    private static final List<Registry> SHORT = List.of(
             new Registry("RBR-", "(RBR-[0-9a-z]{6,7})(?![0-9a-z])"),
             new Registry("SLCTR/", "(SLCTR/\\d{4}/\\d{3})(?!\\d)"),
-            // A receptor has the same letters, and a number of one digit.
             new Registry("NTR", "(NTR) ?(\\d{3,4})(?!\\d)"));
 
-    /** By the first of their letters: most of a text begins none, and all abstracts are looked through. */
-    private static final Registry[][] BY_LETTER = new Registry[128][];
-
-    static {
-        REGISTRIES.stream()
-                .collect(Collectors.groupingBy(registry -> registry.letters().charAt(0)))
-                .forEach((letter, all) -> BY_LETTER[letter] = all.toArray(Registry[]::new));
-    }
+    /** As many digits in a row as each of {@link #REGISTRIES} has. */
+    private static final int DIGITS = 6;
 
     private TrialNumbers() {}
 
     /** The trials whose numbers a text gives, each once. */
     public static List<Name> within(String text) {
-        List<Name> trials = new ArrayList<>();
-        for (int at = 0; at < text.length(); at++) {
-            char letter = text.charAt(at);
-            if (letter >= BY_LETTER.length || BY_LETTER[letter] == null) {
-                continue;
-            }
-            for (Registry registry : BY_LETTER[letter]) {
-                if (text.startsWith(registry.letters(), at)) {
-                    find(registry, text, at, trials);
-                }
-            }
+        // All abstracts are looked through, and most have no number as long as that.
+        if (!hasManyDigits(text)) {
+            return List.of();
         }
-        return trials.stream().distinct().toList();
+        return find(REGISTRIES, text);
     }
 
     /** The trials in a field for numbers of that registry, whose letters may have been left out of it. */
     public static List<Name> of(String registry, String number) {
-        return within(registry.strip() + " " + number.strip());
+        String whole = registry.strip() + " " + number.strip();
+        List<Name> trials = new ArrayList<>(find(REGISTRIES, whole));
+        trials.addAll(find(SHORT, whole));
+        return trials;
+    }
+
+    /** Whether there are {@link #DIGITS} in a row: then one of them stands at a multiple of their number. */
+    private static boolean hasManyDigits(String text) {
+        for (int at = DIGITS - 1; at < text.length(); at += DIGITS) {
+            int start = at;
+            while (start >= 0 && isDigit(text, start)) {
+                start--;
+            }
+            int end = at;
+            while (end < text.length() && isDigit(text, end)) {
+                end++;
+            }
+            if (end - start > DIGITS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDigit(String text, int at) {
+        char sign = text.charAt(at);
+        return sign >= '0' && sign <= '9';
+    }
+
+    private static List<Name> find(List<Registry> registries, String text) {
+        List<Name> trials = new ArrayList<>();
+        for (Registry registry : registries) {
+            for (int at = text.indexOf(registry.letters()); at >= 0; at = text.indexOf(registry.letters(), at + 1)) {
+                find(registry, text, at, trials);
+            }
+        }
+        return trials.stream().distinct().toList();
     }
 
     private static void find(Registry registry, String text, int at, List<Name> trials) {

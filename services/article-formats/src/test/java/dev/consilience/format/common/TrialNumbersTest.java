@@ -28,7 +28,6 @@ class TrialNumbersTest {
             DRKS00000003                                                  | trial:DRKS00000003
             CTRI/2010/091/000001                                          | trial:CTRI/2010/091/000001
             IRCT20130829014520N1                                          | trial:IRCT20130829014520N1
-            Dutch Trial Register, NTR1234                                 | trial:NTR1234
             NCT00000001, and again NCT00000001                            | trial:NCT00000001
             """)
     void aNumberIsReadInItsOneForm(String text, String trial) {
@@ -42,6 +41,7 @@ class TrialNumbersTest {
                 "NCT000000011",
                 "XNCT00000001",
                 "the neurotensin receptor NTR1",
+                "the strain NTR1234",
                 "EudraCT was asked. On 2004-000446-20",
                 "registered at ClinicalTrials.gov",
                 "2004-000446-20"
@@ -62,6 +62,7 @@ class TrialNumbersTest {
         assertThat(TrialNumbers.of("EudraCT", "2004-000446-20"))
                 .extracting(Object::toString)
                 .containsExactly("trial:EUDRACT2004-000446-20");
+        assertThat(TrialNumbers.of("NTR", "1234")).extracting(Object::toString).containsExactly("trial:NTR1234");
         assertThat(TrialNumbers.of("ISRCTN", "ISRCTN00000003"))
                 .extracting(Object::toString)
                 .containsExactly("trial:ISRCTN00000003");
