@@ -86,6 +86,7 @@ public final class ReconcileLoad {
         return from[random.nextInt(from.length)];
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // what was not sent is missed when it is waited for
     private void send(int claims) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", pipeline.bootstrapServers(), "linger.ms", 20, "compression.type", "lz4");
@@ -175,7 +176,7 @@ public final class ReconcileLoad {
                 double seconds = (System.nanoTime() - start) / 1e9;
                 total += seconds;
                 System.out.println(load.sent + "\t" + Math.round(seconds * 10) / 10.0 + "\t"
-                        + Math.round(claims / PARTS / seconds) + "\t"
+                        + Math.round(claims / (PARTS * seconds)) + "\t"
                         + megabytes(pipeline.data().resolve("state").resolve("reconcile")));
             }
             System.out.println("all\t" + Math.round(total) + "\t" + Math.round(claims / total));
