@@ -33,7 +33,8 @@ public record RegistrySerdes(URI registry) implements RecordSerdes {
                 "apicurio.registry.auto-register", false,
                 // Without this, nested records become references, and the look-up of the registered schema fails.
                 "apicurio.registry.dereference-schema", true,
-                "apicurio.registry.use-specific-avro-reader", true);
+                "apicurio.registry.use-specific-avro-reader", true,
+                "apicurio.registry.avro-datum-provider", OneSchemaDatums.class.getName());
     }
 
     private record NamedSerializer<V>(String name, Serializer<V> serializer) implements Serializer<V> {
