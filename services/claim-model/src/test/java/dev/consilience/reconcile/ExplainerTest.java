@@ -73,6 +73,10 @@ class ExplainerTest {
 
         add(Evidence.from("b").that("drug", NO_EFFECT, "pain"));
 
+        assertThat(of("sex").ground()).isEqualTo(ExplanationGround.STATED);
+
+        add(Evidence.from("c").that("drug", INCREASES, "pain"));
+
         assertThat(of("sex").ground()).isEqualTo(ExplanationGround.NONE);
         assertThat(of("sex").contrasts()).isZero();
     }

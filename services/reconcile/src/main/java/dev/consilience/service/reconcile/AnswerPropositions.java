@@ -21,6 +21,7 @@ import dev.consilience.stream.RecordSerdes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -98,7 +99,7 @@ final class AnswerPropositions implements Processor<String, Causes, String, Cura
                 context.getStateStore(ReconcileTopology.ANSWERS),
                 context.getStateStore(ReconcileTopology.REWEIGHING),
                 LedgerStores.of(context));
-        context.schedule(settle, PunctuationType.WALL_CLOCK_TIME, this::answer);
+        context.schedule(settle, PunctuationType.WALL_CLOCK_TIME, now -> answerMarked());
     }
 
     @Override
@@ -128,11 +129,15 @@ final class AnswerPropositions implements Processor<String, Causes, String, Cura
         return marked;
     }
 
-    private void answer(long now) {
+    private void answerMarked() {
         State open = Objects.requireNonNull(state);
         BeliefPriors priors = open.priors().get();
         Reconciler reconciler = new Reconciler(priors);
-        for (String proposition : marked(open)) {
+        // Off the list before it is answered: one that cannot be answered must not keep all behind it waiting for ever.
+        Iterator<String> next = marked(open).iterator();
+        while (next.hasNext()) {
+            String proposition = next.next();
+            next.remove();
             PendingRecord pending = open.pending().get(proposition);
             if (pending != null) {
                 Causes causes = CuratedRecords.fromRecords(pending.getCauses());
@@ -140,12 +145,11 @@ final class AnswerPropositions implements Processor<String, Causes, String, Cura
                 open.pending().delete(proposition);
             }
         }
-        marked(open).clear();
-        reweigh(open, reconciler, priors.name(), now);
+        reweigh(open, reconciler, priors.name());
     }
 
     /** Answers some propositions again, if they were answered with other priors than these. */
-    private void reweigh(State open, Reconciler reconciler, String priors, long now) {
+    private void reweigh(State open, Reconciler reconciler, String priors) {
         ReweighingRecord reached = open.reweighing().get(REWEIGHING);
         if (reached == null) {
             reached = new ReweighingRecord(named.name(), null);
@@ -166,7 +170,8 @@ final class AnswerPropositions implements Processor<String, Causes, String, Cura
             next = some.remove(REWEIGHED_AT_ONCE);
         }
         Causes causes = Causes.of(ChangeReason.DECISION, "", "curators' judgements changed the priors");
-        some.forEach(proposition -> answer(open, reconciler, proposition, causes, now));
+        long latest = Math.max(0, open.context().currentStreamTimeMs());
+        some.forEach(proposition -> answer(open, reconciler, proposition, causes, latest));
         open.reweighing().put(REWEIGHING, new ReweighingRecord(priors, next));
     }
 
