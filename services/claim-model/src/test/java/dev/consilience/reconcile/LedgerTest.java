@@ -166,7 +166,8 @@ class LedgerTest {
         Evidence evidence = Evidence.from("article" + random.nextInt(12))
                 .that("drug", pick(random, Direction.values()), pick(random, outcomes))
                 .reporting("study" + random.nextInt(6), pick(random, SourceKind.values()))
-                .published(pick(random, dates));
+                .published(pick(random, dates))
+                .inSentence(random.nextInt(2));
         if (random.nextBoolean()) {
             evidence = evidence.in(Dimension.SPECIES, pick(random, new String[] {"rat", "mouse"}));
         }

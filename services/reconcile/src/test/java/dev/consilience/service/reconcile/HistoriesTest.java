@@ -282,7 +282,8 @@ class HistoriesTest {
         Evidence evidence = Evidence.from("article" + random.nextInt(4))
                 .that(drug, pick(random, Direction.values()), pick(random, outcomes))
                 .reporting("study" + random.nextInt(3), pick(random, SourceKind.values()))
-                .in(Dimension.SPECIES, pick(random, new String[] {"rat", "mouse"}));
+                .in(Dimension.SPECIES, pick(random, new String[] {"rat", "mouse"}))
+                .inSentence(random.nextInt(2));
         if (random.nextInt(4) == 0) {
             evidence = evidence.in(Dimension.MODEL, "model" + random.nextInt(20));
         }
