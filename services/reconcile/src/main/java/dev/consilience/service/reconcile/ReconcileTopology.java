@@ -203,8 +203,6 @@ public final class ReconcileTopology {
 
     private static <V extends SpecificRecord> void addStore(
             StreamsBuilder builder, KeyValueBytesStoreSupplier store, Serde<V> values) {
-        // The cache sees that what changes with every claim of a batch is written down once.
-        builder.addStateStore(
-                Stores.keyValueStoreBuilder(store, RecordSerdes.keys(), values).withCachingEnabled());
+        builder.addStateStore(Stores.keyValueStoreBuilder(store, RecordSerdes.keys(), values));
     }
 }
