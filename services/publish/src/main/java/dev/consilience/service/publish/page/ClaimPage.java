@@ -1,15 +1,17 @@
 package dev.consilience.service.publish.page;
 
-import dev.consilience.service.publish.rest.ClaimFilter;
-import dev.consilience.service.publish.rest.ClaimResource;
-import dev.consilience.service.publish.rest.CuratedRecord;
-import dev.consilience.service.publish.rest.Page;
+import dev.consilience.service.publish.record.ClaimQuery;
+import dev.consilience.service.publish.record.ClaimSort;
+import dev.consilience.service.publish.record.Found;
+import dev.consilience.service.publish.record.RecordView;
+import dev.consilience.service.publish.rest.ClaimParameters;
 import dev.consilience.stream.json.ClaimJson;
 import dev.consilience.stream.json.CuratedClaimJson;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -28,10 +30,10 @@ public class ClaimPage {
     private static final int ROWS = 50;
     private static final int QUOTES = 60;
 
-    private final CuratedRecord record;
+    private final RecordView record;
 
     @Inject
-    ClaimPage(CuratedRecord record) {
+    ClaimPage(RecordView record) {
         this.record = record;
     }
 
@@ -47,37 +49,30 @@ public class ClaimPage {
     /** All claims, or those searched for. */
     @GET
     @Path("view/claims")
-    public TemplateInstance claims(
-            @RestQuery Optional<String> agent,
-            @RestQuery Optional<String> outcome,
-            @RestQuery Optional<String> verdict,
-            @RestQuery Optional<String> text,
-            @RestQuery Optional<String> cursor) {
-        ClaimFilter filter = new ClaimFilter(given(agent), given(outcome), given(verdict), given(text));
-        Page<CuratedClaimJson> page = record.claims(filter::matches, ClaimResource.decode(cursor), ROWS)
-                .withCursor(ClaimResource::encode);
-        ClaimsView.Asked asked =
-                new ClaimsView.Asked(agent.orElse(""), outcome.orElse(""), verdict.orElse(""), text.orElse(""));
-        return Templates.claims(ClaimsView.of(asked, page.total(), page.items(), page.next()));
+    public TemplateInstance claims(@BeanParam ClaimParameters asked, @RestQuery Optional<String> cursor) {
+        ClaimQuery query = asked.query();
+        Found<CuratedClaimJson> page =
+                record.claims().search(query, ClaimSort.KEY, cursor, ROWS).map(CuratedClaimJson::of);
+        ClaimsView.Asked shown = new ClaimsView.Asked(
+                query.agent().orElse(""),
+                query.outcome().orElse(""),
+                query.verdicts().stream().map(Enum::name).findFirst().orElse(""),
+                query.text().orElse(""));
+        return Templates.claims(ClaimsView.of(shown, page.total(), page.items(), page.next()));
     }
 
     /** One claim with its evidence. */
     @GET
     @Path("view/claims/{id}")
     public TemplateInstance claim(@RestPath String id, @RestQuery Optional<String> cursor) {
-        CuratedClaimJson claim = record.claim(id)
+        CuratedClaimJson claim = record.claims()
+                .claim(id)
                 .map(CuratedClaimJson::of)
                 .orElseThrow(() -> new NotFoundException("There is no curated claim " + id));
-        Page<ClaimJson> evidence =
-                record.evidence(id, ClaimResource.decode(cursor), QUOTES).withCursor(ClaimResource::encode);
+        Found<ClaimJson> evidence = record.evidence().on(id, cursor, QUOTES).map(ClaimJson::of);
         String more = evidence.next()
                 .map(behind -> Addresses.with(Addresses.claim(id), "cursor", behind) + "#evidence")
                 .orElse(null);
         return Templates.claim(ClaimView.of(claim, evidence.items(), more));
-    }
-
-    /** The form sends an empty field for one that was left alone. */
-    private static Optional<String> given(Optional<String> field) {
-        return field.map(String::strip).filter(text -> !text.isEmpty());
     }
 }
