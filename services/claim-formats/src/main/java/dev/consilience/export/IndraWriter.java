@@ -18,6 +18,8 @@ import dev.consilience.reconcile.Proposition;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -156,8 +158,9 @@ final class IndraWriter implements ClaimWriter {
             json.writeStartObject();
             json.writeStringField("source_api", SOURCE);
             json.writeStringField("source_id", stated.id().value());
-            if (publication.pmid().isPresent()) {
-                text("pmid", publication.pmid().get());
+            Optional<String> pmid = publication.pmid();
+            if (pmid.isPresent()) {
+                text("pmid", pmid.get());
             }
             text("text", stated.quote().text());
             json.writeObjectFieldStart("text_refs");
@@ -188,9 +191,10 @@ final class IndraWriter implements ClaimWriter {
         }
 
         private void reference(String field, Claim stated, Dimension dimension) throws IOException {
-            if (stated.context().value(dimension).isPresent()) {
+            Optional<String> value = stated.context().value(dimension);
+            if (value.isPresent()) {
                 json.writeObjectFieldStart(field);
-                text("name", stated.context().value(dimension).get());
+                text("name", value.get());
                 json.writeObjectFieldStart("db_refs");
                 json.writeEndObject();
                 json.writeEndObject();
@@ -212,11 +216,11 @@ final class IndraWriter implements ClaimWriter {
             curated();
             stated(placement);
             json.writeObjectFieldStart("context");
-            for (Dimension dimension : stated.context().values().keySet()) {
-                json.writeObjectFieldStart(dimension.label());
-                text("value", stated.context().values().get(dimension));
+            for (Map.Entry<Dimension, String> value : stated.context().values().entrySet()) {
+                json.writeObjectFieldStart(value.getKey().label());
+                text("value", value.getValue());
                 json.writeStringField(
-                        "read_in", stated.context().ground(dimension).name());
+                        "read_in", stated.context().ground(value.getKey()).name());
                 json.writeEndObject();
             }
             json.writeEndObject();
