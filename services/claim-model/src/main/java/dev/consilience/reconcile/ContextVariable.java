@@ -1,6 +1,7 @@
 package dev.consilience.reconcile;
 
 import dev.consilience.article.StudyKind;
+import dev.consilience.claim.Bridge;
 import dev.consilience.claim.Claim;
 import dev.consilience.claim.Dimension;
 import java.util.ArrayList;
@@ -13,17 +14,19 @@ import java.util.function.Function;
  * Something in which claims on one proposition can differ other than their direction.
  *
  * @param name as shown
- * @param reading what a claim has for it, if anything is recorded
+ * @param reading what a placed claim has for it, if anything is recorded
  */
-public record ContextVariable(String name, Function<Claim, Optional<String>> reading) {
+public record ContextVariable(String name, Function<Placement, Optional<String>> reading) {
 
     /** The agent's own concept, where the proposition asks about a broader one. */
     static final ContextVariable AGENT = new ContextVariable(
-            "agent", claim -> Optional.of(claim.agent().entity().label()));
+            "agent", placement -> Optional.of(placement.claim().agent().entity().label()));
 
-    /** The outcome's own concept, where the proposition asks about a broader one. */
-    static final ContextVariable OUTCOME = new ContextVariable(
-            "outcome", claim -> Optional.of(claim.outcome().entity().label()));
+    /**
+     * The outcome's own concept, where the proposition asks about a broader one. An opposite is the other end of what is
+     * asked about, and no part of it: that one paper finds less of either is a contradiction, and explains none.
+     */
+    static final ContextVariable OUTCOME = new ContextVariable("outcome", ContextVariable::outcome);
 
     /** How the study was done. */
     static final ContextVariable STUDY_KIND = new ContextVariable("study kind", ContextVariable::studyKind);
@@ -31,8 +34,8 @@ public record ContextVariable(String name, Function<Claim, Optional<String>> rea
     /** All of them; where all else is equal the earlier one is preferred. */
     static final List<ContextVariable> ALL = all();
 
-    Optional<String> value(Claim claim) {
-        return reading.apply(claim);
+    Optional<String> value(Placement placement) {
+        return reading.apply(placement);
     }
 
     /**
@@ -47,7 +50,7 @@ public record ContextVariable(String name, Function<Claim, Optional<String>> rea
     private static List<ContextVariable> all() {
         List<ContextVariable> variables = new ArrayList<>();
         for (Dimension dimension : Dimension.values()) {
-            variables.add(new ContextVariable(dimension.label(), claim -> value(claim, dimension)));
+            variables.add(new ContextVariable(dimension.label(), placement -> value(placement.claim(), dimension)));
         }
         variables.add(STUDY_KIND);
         variables.add(AGENT);
@@ -63,7 +66,15 @@ public record ContextVariable(String name, Function<Claim, Optional<String>> rea
         return value;
     }
 
-    private static Optional<String> studyKind(Claim claim) {
+    private static Optional<String> outcome(Placement placement) {
+        if (placement.outcomeBridge() == Bridge.OPPOSITE) {
+            return Optional.empty();
+        }
+        return Optional.of(placement.claim().outcome().entity().label());
+    }
+
+    private static Optional<String> studyKind(Placement placement) {
+        Claim claim = placement.claim();
         if (claim.studyKind() == StudyKind.UNKNOWN) {
             return Optional.empty();
         }

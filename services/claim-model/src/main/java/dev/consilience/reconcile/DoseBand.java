@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * micromoles a litre, so that 500 µg and 0.5 mg are the same. Several doses, or a range, are one band from the lowest to
  * the highest, for each unit; what is given by kilogram, by day or by hour is another unit than what is not.
  */
-final class DoseBand {
+public final class DoseBand {
 
     private static final String NUMBER = "(\\d{1,12}(?:\\.\\d{1,12})?)";
     private static final Pattern DOSE = Pattern.compile(NUMBER + "(?:\\s?(?:-|–|to)\\s?" + NUMBER + ")?\\s?"
@@ -48,7 +48,7 @@ final class DoseBand {
      * @return for example {@code 10 to 30 mg/kg}; the dose itself, if any part of it cannot be read as more than nothing
      *     of some unit
      */
-    static String of(String dose) {
+    public static String of(String dose) {
         Map<String, Range> byUnit = new TreeMap<>();
         for (String part : dose.split(";", -1)) {
             Matcher matcher = DOSE.matcher(part.strip());

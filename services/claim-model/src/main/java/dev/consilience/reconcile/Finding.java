@@ -63,7 +63,7 @@ public record Finding(
         Claim claim = placement.claim();
         SortedMap<String, String> readings = new TreeMap<>();
         for (ContextVariable variable : ContextVariable.ALL) {
-            variable.value(claim).ifPresent(value -> readings.put(variable.name(), value));
+            variable.value(placement).ifPresent(value -> readings.put(variable.name(), value));
         }
         return new Finding(
                 claim.id(),

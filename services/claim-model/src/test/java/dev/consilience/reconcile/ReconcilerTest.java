@@ -210,6 +210,16 @@ class ReconcilerTest {
     }
 
     @Test
+    void takesAnOppositeForTheOtherEndOfTheQuestionAndNotForAnExplanation() {
+        CuratedClaim curated = onPain(
+                Evidence.from("a"),
+                Evidence.from("a").that("drug", DECREASES, "comfort").inSentence(1));
+
+        assertThat(curated.verdict()).isEqualTo(Verdict.CONFLICTING);
+        assertThat(curated.explanation()).isEmpty();
+    }
+
+    @Test
     void letsPrimaryEvidenceDecideAgainstAnyNumberOfReviews() {
         CuratedClaim curated = onPain(
                 Evidence.from("a"),

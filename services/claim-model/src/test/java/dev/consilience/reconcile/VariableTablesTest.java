@@ -193,7 +193,7 @@ class VariableTablesTest {
             all = all.plus(row.cell());
         }
         long recorded = placements.stream()
-                .filter(placement -> table.variable().value(placement.claim()).isPresent())
+                .filter(placement -> table.variable().value(placement).isPresent())
                 .count();
         DirectionCounts sides = VariableTables.sides(Evidence.findings(placements));
         assertThat(all.claims().total()).as("seed %d, %s", seed, table).isEqualTo((int) recorded);

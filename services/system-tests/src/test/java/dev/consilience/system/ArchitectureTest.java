@@ -108,11 +108,14 @@ class ArchitectureTest {
     void quarkusStaysAtTheEdgeOfTheServices() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.consilience.service.*.app..", "dev.consilience.service.*.rest..")
+                .resideOutsideOfPackages(
+                        "dev.consilience.service.*.app..",
+                        "dev.consilience.service.*.rest..",
+                        "dev.consilience.service.*.page..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.quarkus..", "jakarta..", "org.eclipse.microprofile..")
-                .because("a topology is a plain class that a test can drive: move the annotation to app or rest")
+                .because("a topology is a plain class that a test can drive: move the annotation to app, rest or page")
                 .check(CLASSES);
     }
 

@@ -39,7 +39,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class ReconcileLoad {
 
     private static final int PARTS = 10;
-    private static final String GROUP = "consilience-reconcile-2";
+    private static final String GROUP = "consilience-reconcile-3";
     private static final List<String> INPUTS =
             List.of(TopicCatalogue.CLAIMS.name(), TopicCatalogue.PLACED_CLAIMS.name());
 

@@ -31,13 +31,22 @@ public final class Processes {
     static List<ProcessSpec> services(Folders folders, Ports ports, List<String> ingestSettings) {
         List<ProcessSpec> services = new ArrayList<>();
         for (PortName name : SERVICES) {
-            List<String> settings = List.of();
+            List<String> settings = new ArrayList<>();
             if (name == PortName.INGEST) {
-                settings = ingestSettings;
+                settings.add("-Dquarkus.http.cors.origins=" + pages(ports));
+                settings.addAll(ingestSettings);
+            }
+            if (name == PortName.PUBLISH) {
+                settings.add("-Dconsilience.page.ingest=" + ports.http(PortName.INGEST));
             }
             services.add(service(name, folders, ports, settings));
         }
         return services;
+    }
+
+    /** Pages of the same service by its address and by its name: two origins to a browser. */
+    private static String pages(Ports ports) {
+        return ports.http(PortName.PUBLISH) + ",http://localhost:" + ports.number(PortName.PUBLISH);
     }
 
     /** All of them. */

@@ -13,9 +13,10 @@ import java.util.Optional;
  * @param verdict the verdict's name
  * @param text words of the statement or of a quoted sentence
  */
-record ClaimFilter(Optional<String> agent, Optional<String> outcome, Optional<String> verdict, Optional<String> text) {
+public record ClaimFilter(
+        Optional<String> agent, Optional<String> outcome, Optional<String> verdict, Optional<String> text) {
 
-    boolean matches(CuratedClaimRecord claim) {
+    public boolean matches(CuratedClaimRecord claim) {
         return matches(agent, claim.getProposition().getAgent())
                 && matches(outcome, claim.getProposition().getOutcome())
                 && verdict.map(name -> claim.getVerdict().name().equalsIgnoreCase(name))

@@ -112,11 +112,11 @@ public class ClaimResource {
         return asked;
     }
 
-    static String encode(String key) {
+    public static String encode(String key) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }
 
-    static @Nullable String decode(Optional<String> cursor) {
+    public static @Nullable String decode(Optional<String> cursor) {
         if (cursor.isEmpty()) {
             return null;
         }

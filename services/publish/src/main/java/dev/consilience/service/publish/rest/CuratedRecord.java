@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the views that the topology keeps. */
 @ApplicationScoped
-class CuratedRecord {
+public class CuratedRecord {
 
     private final KafkaStreams streams;
 
@@ -32,7 +32,7 @@ class CuratedRecord {
         this.streams = streams;
     }
 
-    Optional<CuratedClaimRecord> claim(String id) {
+    public Optional<CuratedClaimRecord> claim(String id) {
         ReadOnlyKeyValueStore<String, CuratedClaimRecord> claims = view(PublishTopology.CLAIMS_VIEW);
         return Optional.ofNullable(claims.get(id));
     }
@@ -42,7 +42,7 @@ class CuratedRecord {
      *
      * @param after the key behind which the page begins, or null for the first
      */
-    Page<CuratedClaimJson> claims(Predicate<CuratedClaimRecord> filter, @Nullable String after, int limit) {
+    public Page<CuratedClaimJson> claims(Predicate<CuratedClaimRecord> filter, @Nullable String after, int limit) {
         ReadOnlyKeyValueStore<String, CuratedClaimRecord> claims = view(PublishTopology.CLAIMS_VIEW);
         try (KeyValueIterator<String, CuratedClaimRecord> all = claims.all()) {
             return page(all, filter, CuratedClaimJson::of, after, limit);
@@ -50,7 +50,7 @@ class CuratedRecord {
     }
 
     /** A page of the evidence on a proposition. */
-    Page<ClaimJson> evidence(String proposition, @Nullable String after, int limit) {
+    public Page<ClaimJson> evidence(String proposition, @Nullable String after, int limit) {
         String prefix = proposition + "/";
         ReadOnlyKeyValueStore<String, PlacedClaimRecord> evidence = view(PublishTopology.EVIDENCE_VIEW);
         // A digit is the character behind the slash: the range ends where the proposition's own keys do.

@@ -11,9 +11,9 @@ import java.util.function.UnaryOperator;
  * @param items those of this page, in the order of their keys
  * @param next the cursor to ask for the next page with, if there is one
  */
-record Page<T>(int total, List<T> items, Optional<String> next) {
+public record Page<T>(int total, List<T> items, Optional<String> next) {
 
-    Page<T> withCursor(UnaryOperator<String> encoding) {
+    public Page<T> withCursor(UnaryOperator<String> encoding) {
         return new Page<>(total, items, next.map(encoding));
     }
 }

@@ -1,4 +1,4 @@
-package dev.consilience.service.publish.rest;
+package dev.consilience.service.publish.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.consilience.service.publish.rest;
+package dev.consilience.service.publish.page;
 
 import java.util.Locale;
 
@@ -39,6 +39,34 @@ final class Words {
         };
     }
 
+    /** By which the style sheet knows a direction, for example {@code no-effect}. */
+    static String directionClass(String direction) {
+        return direction.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** By which the style sheet knows how a study was done, for example {@code in-vitro}. */
+    static String kindOfStudyClass(String kind) {
+        return kind.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** A direction as a verb of the agent, for example {@code does not change}. */
+    static String verb(String direction) {
+        return switch (direction) {
+            case "INCREASES" -> "increases";
+            case "DECREASES" -> "decreases";
+            case "NO_EFFECT" -> "does not change";
+            default -> "affects";
+        };
+    }
+
+    /** What acts, with what was done to it. */
+    static String agent(String label, String manipulation) {
+        return switch (manipulation) {
+            case "NONE" -> label;
+            default -> plain(manipulation) + " " + label;
+        };
+    }
+
     /** Of whose claims a standing is. */
     static String standing(String standing) {
         return switch (standing) {
@@ -60,12 +88,12 @@ final class Words {
     }
 
     /** A number with what it counts. */
-    static String count(int number, String one, String several) {
+    static String count(long number, String one, String several) {
         return number + " " + form(number, one, several);
     }
 
     /** The form of a word that goes with a number. */
-    static String form(int number, String one, String several) {
+    static String form(long number, String one, String several) {
         if (number == 1) {
             return one;
         }

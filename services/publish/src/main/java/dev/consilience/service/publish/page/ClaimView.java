@@ -1,4 +1,4 @@
-package dev.consilience.service.publish.rest;
+package dev.consilience.service.publish.page;
 
 import dev.consilience.stream.json.ClaimJson;
 import dev.consilience.stream.json.CuratedClaimJson;
@@ -15,6 +15,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param verdict the verdict's name, by which it is coloured
  * @param verdictInWords the verdict
  * @param summary how much evidence there is
+ * @param plot the studies of the evidence that is shown
+ * @param plotted how many studies the plot has not; empty if it has all
  * @param sides the deciding evidence by direction
  * @param asides evidence that does not decide, each in a sentence
  * @param years what the deciding studies found over the years; empty where none has a date
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param separation what is to be said before the divisions; may be empty
  * @param separating the variable that separates those who differ, and its rivals
  * @param candidates what does not, or is not known to
+ * @param quiet what is to be said where there is nothing to separate; may be empty
  * @param decisions what curators have said of the claim as a whole, the latest first
  * @param evidence quotes
  * @param more the address of the rest of the evidence; null if this is all
@@ -42,6 +46,8 @@ record ClaimView(
         String verdict,
         String verdictInWords,
         String summary,
+        StudyPlot plot,
+        String plotted,
         List<SideView> sides,
         List<String> asides,
         List<YearView> years,
@@ -49,6 +55,7 @@ record ClaimView(
         String separation,
         List<DivisionView> separating,
         List<DivisionView> candidates,
+        String quiet,
         List<String> decisions,
         List<EvidenceView> evidence,
         @Nullable String more) {
@@ -57,6 +64,7 @@ record ClaimView(
 
     /** The deciding evidence for one direction. */
     record SideView(
+            String directionClass,
             String direction,
             int studies,
             String independent,
@@ -82,7 +90,7 @@ record ClaimView(
     record DivisionView(String title, String figures, List<ValueView> values) {}
 
     /** The evidence that shares a value. */
-    record ValueView(String value, String leading, String studies) {}
+    record ValueView(String value, String directionClass, String leading, String studies) {}
 
     /** A quote. */
     record EvidenceView(
@@ -91,6 +99,9 @@ record ClaimView(
             String direction,
             String how,
             List<CircumstanceView> context,
+            List<Piece> pieces,
+            String directionClass,
+            String articlePage,
             @Nullable String link,
             @Nullable String rejection,
             @Nullable String acceptance) {}
@@ -98,7 +109,13 @@ record ClaimView(
     /** A circumstance, with where it was read. */
     record CircumstanceView(String dimension, String value, String ground) {}
 
-    static ClaimView of(CuratedClaimJson claim, Page<ClaimJson> evidence) {
+    /**
+     * The page of a claim.
+     *
+     * @param evidence what is to be quoted
+     * @param more where there is more of it; null if this is all
+     */
+    static ClaimView of(CuratedClaimJson claim, List<ClaimJson> evidence, @Nullable String more) {
         List<DivisionView> separating = new ArrayList<>();
         List<DivisionView> candidates = new ArrayList<>();
         for (StratificationJson division : claim.strata()) {
@@ -108,16 +125,15 @@ record ClaimView(
                 candidates.add(division(division));
             }
         }
-        String more = evidence.next()
-                .map(cursor -> "/claims/" + claim.id() + "/evidence?cursor=" + cursor)
-                .orElse(null);
         return new ClaimView(
                 claim,
-                agent(claim.agent().label(), claim.agent().manipulation()) + " on "
+                Words.agent(claim.agent().label(), claim.agent().manipulation()) + " on "
                         + claim.outcome().label(),
                 claim.verdict(),
                 Words.verdict(claim.verdict()),
                 summary(claim.counts()),
+                plot(claim, evidence),
+                plotted(more),
                 claim.beliefs().stream().map(ClaimView::side).toList(),
                 claim.asides().stream().map(ClaimView::aside).toList(),
                 years(claim.balance()),
@@ -125,16 +141,29 @@ record ClaimView(
                 separation(claim, candidates),
                 separating,
                 candidates,
+                quiet(claim),
                 claim.decisions().stream().map(ClaimView::decision).toList(),
-                evidence.items().stream().map(ClaimView::evidence).toList(),
+                evidence.stream().map(ClaimView::evidence).toList(),
                 more);
     }
 
-    private static String agent(String label, String manipulation) {
-        if (manipulation.equals("NONE")) {
-            return label;
+    /** By what separates those who differ, or comes nearest to it. */
+    private static StudyPlot plot(CuratedClaimJson claim, List<ClaimJson> evidence) {
+        if (claim.strata().isEmpty()) {
+            return StudyPlot.of(evidence, Optional.empty(), List.of());
         }
-        return label + " (" + Words.plain(manipulation) + ")";
+        StratificationJson first = claim.strata().get(0);
+        return StudyPlot.of(
+                evidence,
+                Optional.of(first.dimension()),
+                first.values().stream().map(StratumJson::value).toList());
+    }
+
+    private static String plotted(@Nullable String more) {
+        if (more == null) {
+            return "";
+        }
+        return "The studies of the evidence quoted on this page; there are more.";
     }
 
     private static String summary(CountsJson counts) {
@@ -158,6 +187,7 @@ record ClaimView(
         List<String> kinds = new ArrayList<>();
         belief.kinds().forEach((kind, studies) -> kinds.add(Words.kindOfStudy(kind) + ": " + studies));
         return new SideView(
+                Words.directionClass(belief.direction()),
                 Words.finding(belief.direction()),
                 belief.studies(),
                 BigDecimal.valueOf(belief.independent()).stripTrailingZeros().toPlainString(),
@@ -250,6 +280,14 @@ record ClaimView(
         return "Nothing that is recorded separates those who differ. What comes nearest:";
     }
 
+    private static String quiet(CuratedClaimJson claim) {
+        return switch (claim.verdict()) {
+            case "CONSISTENT" -> "All who report their own research found the same: there is nothing to separate.";
+            case "SUGGESTED" -> "There is hedged evidence only: nothing to separate yet.";
+            default -> "";
+        };
+    }
+
     private static DivisionView division(StratificationJson division) {
         String title = division.dimension();
         String ground = Words.ground(division.ground());
@@ -300,7 +338,11 @@ record ClaimView(
     private static ValueView value(StratumJson stratum) {
         List<String> tallies = new ArrayList<>();
         stratum.tallies().forEach(tally -> tallies.add(Words.finding(tally.direction()) + ": " + tally.studies()));
-        return new ValueView(stratum.value(), Words.finding(stratum.leading()), String.join(", ", tallies));
+        return new ValueView(
+                stratum.value(),
+                Words.directionClass(stratum.leading()),
+                Words.finding(stratum.leading()),
+                String.join(", ", tallies));
     }
 
     private static String decision(DecisionJson decision) {
@@ -355,11 +397,14 @@ record ClaimView(
         }
         return new EvidenceView(
                 claim,
-                agent(claim.agent().label(), claim.agent().manipulation()),
-                Words.finding(claim.direction()),
+                Words.agent(claim.agent().label(), claim.agent().manipulation()),
+                Words.verb(claim.direction()),
                 String.join(", ", how),
                 context,
-                link(claim.article()),
+                Marks.of(claim.quote()),
+                Words.directionClass(claim.direction()),
+                Addresses.article(claim.article()),
+                Addresses.paper(claim.article()),
                 rejection,
                 acceptance);
     }
@@ -369,15 +414,5 @@ record ClaimView(
             return "";
         }
         return ": " + Words.plain(reason);
-    }
-
-    private static @Nullable String link(String article) {
-        if (article.startsWith("doi:")) {
-            return "https://doi.org/" + article.substring("doi:".length());
-        }
-        if (article.startsWith("pmid:")) {
-            return "https://pubmed.ncbi.nlm.nih.gov/" + article.substring("pmid:".length()) + "/";
-        }
-        return null;
     }
 }

@@ -1,4 +1,4 @@
-package dev.consilience.service.publish.rest;
+package dev.consilience.service.publish.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -88,7 +88,7 @@ class ClaimPageTest {
                 .addLocator(ClaimPageTest::locate)
                 .build();
         String html = engine.getTemplate("claim")
-                .data("view", ClaimView.of(claim, new Page<>(evidence.size(), evidence, Optional.empty())))
+                .data("view", ClaimView.of(claim, evidence, null))
                 .render();
         keep(html);
         return html.replaceAll("\\s+", " ");
@@ -131,8 +131,8 @@ class ClaimPageTest {
         divided();
 
         assertThat(page())
-                .contains("<h1>drug on pain</h1>")
-                .contains("<th scope=\"row\">decreases</th><td data-label=\"Studies\">6</td>")
+                .contains("<p class=\"eyebrow\">drug on pain</p> <h1 class=\"answer\">drug")
+                .contains("</svg>decreases</span></th><td data-label=\"Studies\">6</td>")
                 .contains("<td data-label=\"Kinds of study\">animal: 6</td><td data-label=\"Since\">2012-05</td>")
                 .contains("<td data-label=\"Kinds of study\">human trial: 6</td><td data-label=\"Since\">2013-05</td>");
     }
@@ -144,7 +144,8 @@ class ClaimPageTest {
         assertThat(page())
                 .contains("context-dependent")
                 .contains("<h3>Separated by stimulus: independent studies divide by it beyond chance</h3>")
-                .contains("<th scope=\"row\">cold</th><td data-label=\"Most find\">decreases</td>")
+                .contains(
+                        "<th scope=\"row\">cold</th><td data-label=\"Most find\"><span class=\"direction decreases\">")
                 .contains(
                         "Of 12 studies with one value and one finding 12 agree; chance alone would divide them as purely")
                 .doesNotContain("Nothing that is recorded");
@@ -183,11 +184,31 @@ class ClaimPageTest {
     }
 
     @Test
+    void drawsTheStudiesByWhatSeparatesThem() {
+        divided();
+
+        assertThat(page())
+                .contains("The studies, by stimulus</h2>")
+                .containsPattern("<text class=\"band-label\" x=\"4\" y=\"\\d+\">cold</text>")
+                .contains("<path class=\"shape decreases animal\"")
+                .contains("<td data-label=\"stimulus\">heat</td><td data-label=\"Finding\">no effect</td>");
+    }
+
+    @Test
+    void marksWhatCarriesTheClaim() {
+        divided();
+
+        assertThat(page())
+                .contains("<blockquote><mark class=\"agent cue outcome\" data-ends=\"agent cue outcome\">"
+                        + "We report what the drug did.</mark></blockquote>");
+    }
+
+    @Test
     void showsTheGradeWithItsSteps() {
         divided();
 
         assertThat(page())
-                .contains("<h2>How certain: ")
+                .contains("<summary>How certain: ")
                 .contains("<th scope=\"row\">inconsistency</th><td data-label=\"Levels\">none</td>"
                         + "<td data-label=\"Why\">studies differ, and what separates them is known</td>");
     }
@@ -207,8 +228,7 @@ class ClaimPageTest {
                 .contains("approved by a curator")
                 .contains("Approved by M.M. on 2026-03-04, as context-dependent: well &lt;put&gt;")
                 .contains(
-                        "<article class=\"rejected\"> <blockquote><s>We report what the drug did.</s></blockquote>"
-                                + " <p><strong>Rejected by N.N. on 2026-03-04: wrong direction. It counts for nothing.</strong></p>")
+                        "</s></blockquote> <p><strong>Rejected by N.N. on 2026-03-04: wrong direction. It counts for nothing.</strong></p>")
                 .contains("Accepted by N.N. on 2026-03-04.")
                 .contains("; 1 rejected by curators.");
     }

@@ -1,0 +1,62 @@
+package dev.consilience.service.publish.page;
+
+import dev.consilience.reconcile.Verdict;
+import dev.consilience.stream.json.CuratedClaimJson;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Claims that were searched for, as their page shows them.
+ *
+ * @param asked what was asked for
+ * @param verdicts those that can be asked for
+ * @param found how many there are, in words
+ * @param claims some of them
+ * @param next where there are more; null if these are all
+ */
+record ClaimsView(
+        Asked asked,
+        List<VerdictChoice> verdicts,
+        String found,
+        List<ClaimLine> claims,
+        @Nullable String next) {
+
+    /** What was asked for; what is empty was left alone. */
+    record Asked(String agent, String outcome, String verdict, String text) {
+
+        String address() {
+            String address = "/view/claims";
+            address = with(address, "agent", agent);
+            address = with(address, "outcome", outcome);
+            address = with(address, "verdict", verdict);
+            return with(address, "text", text);
+        }
+
+        private static String with(String address, String parameter, String value) {
+            if (value.isEmpty()) {
+                return address;
+            }
+            return Addresses.with(address, parameter, value);
+        }
+    }
+
+    /** A verdict that can be asked for. */
+    record VerdictChoice(String name, String words, boolean chosen) {}
+
+    static ClaimsView of(Asked asked, long total, List<CuratedClaimJson> claims, Optional<String> cursor) {
+        return new ClaimsView(
+                asked,
+                Arrays.stream(Verdict.values())
+                        .map(verdict -> new VerdictChoice(
+                                verdict.name(),
+                                Words.verdict(verdict.name()),
+                                verdict.name().equals(asked.verdict())))
+                        .toList(),
+                Words.count(total, "curated claim", "curated claims"),
+                claims.stream().map(ClaimLine::of).toList(),
+                cursor.map(behind -> Addresses.with(asked.address(), "cursor", behind))
+                        .orElse(null));
+    }
+}

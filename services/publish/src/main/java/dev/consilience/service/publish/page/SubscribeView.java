@@ -1,0 +1,110 @@
+package dev.consilience.service.publish.page;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * The page that tells how to follow the record, with commands that work as they stand where the service was asked.
+ *
+ * @param ways the kinds of feed
+ */
+record SubscribeView(List<Way> ways) {
+
+    public SubscribeView {
+        ways = List.copyOf(ways);
+    }
+
+    /**
+     * A kind of feed.
+     *
+     * @param title what it is
+     * @param words what it is good for
+     * @param commands what to type
+     */
+    record Way(String title, String words, List<Command> commands) {
+
+        public Way {
+            commands = List.copyOf(commands);
+        }
+    }
+
+    /**
+     * Something to type.
+     *
+     * @param name what it does
+     * @param text the command, of one line or several
+     */
+    record Command(String name, String text) {}
+
+    /**
+     * The page.
+     *
+     * @param publish where this service was asked
+     * @param kafka where Kafka is
+     * @param registry where the schema registry is
+     */
+    static SubscribeView of(URI publish, String kafka, URI registry) {
+        String here = SecurityHeaders.origin(publish);
+        return new SubscribeView(List.of(events(here), commandLine(here), kafka(kafka, registry), rest(here)));
+    }
+
+    private static Way events(String here) {
+        return new Way(
+                "Server-sent events",
+                "Each change as it happens, over plain HTTP. An event's id is a position: send the last one back as Last-Event-ID, and"
+                        + " nothing is missed and nothing comes twice.",
+                List.of(
+                        new Command("All changes that are kept, and then each new one", "curl -N '" + here + "/feed'"),
+                        new Command(
+                                "The changes of the last hour, and then each new one",
+                                "curl -N \"" + here + "/feed?since=$(date -u -d '1 hour ago' +%Y-%m-%dT%H:%M:%SZ)\""),
+                        new Command(
+                                "In a browser's console on this page",
+                                "new EventSource('/feed').addEventListener('change', (event) => console.log(JSON.parse(event.data)));")));
+    }
+
+    private static Way commandLine(String here) {
+        return new Way(
+                "Command line",
+                "A line a change, for people; with --json, for programs.",
+                List.of(
+                        new Command("Follow", "deploy/local/consilience follow --publish-url " + here),
+                        new Command(
+                                "What has changed so far, as JSON lines",
+                                "deploy/local/consilience follow --publish-url " + here + " --json --until-now")));
+    }
+
+    private static Way kafka(String kafka, URI registry) {
+        return new Way(
+                "Kafka",
+                "The record itself: compacted topics, from which the whole of it can be rebuilt from nothing. The values are Avro, in the"
+                        + " registry's wire format.",
+                List.of(
+                        new Command(
+                                "Curated claims as JSON, all of them, with kcat",
+                                "kcat -C -e -q -b " + kafka + " -t curated.claim.current.v1 -s value=avro -r "
+                                        + registry + "/apis/ccompat/v7"),
+                        new Command(
+                                "Conflicts alone, and each new one as it comes",
+                                "kcat -C -b " + kafka + " -t curated.conflict.current.v1 -s value=avro -r " + registry
+                                        + "/apis/ccompat/v7"),
+                        new Command(
+                                "The schema",
+                                "curl '" + registry
+                                        + "/apis/ccompat/v7/subjects/curated.claim.current.v1-value/versions/latest'")));
+    }
+
+    private static Way rest(String here) {
+        return new Way(
+                "REST",
+                "The record as it stands, page by page: an answer's next is the cursor of the page behind it.",
+                List.of(
+                        new Command(
+                                "Claims that depend on their context",
+                                "curl '" + here + "/claims?verdict=CONTEXT_DEPENDENT'"),
+                        new Command("Those on which studies differ", "curl '" + here + "/conflicts'"),
+                        new Command(
+                                "What is known of an agent",
+                                "curl '" + here + "/claims?agent=temsirolimus&limit=1000'")));
+    }
+}

@@ -1,0 +1,179 @@
+package dev.consilience.service.publish.record;
+
+import dev.consilience.schema.CauseRecord;
+import dev.consilience.schema.ChangeReason;
+import dev.consilience.schema.ClaimChangedRecord;
+import dev.consilience.schema.CuratedClaimRecord;
+import dev.consilience.stream.TopicCatalogue;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+
+/** How curated claims came to be what they are, as far back as the topic of changes is kept. */
+public final class ClaimHistory {
+
+    private static final String CLAIM = "claim";
+    private static final String TIME = "time";
+    private static final String OFFSET = "offset";
+    private static final String PARTITION = "partition";
+    private static final String REASON = "reason";
+    private static final String ARTICLE = "article";
+    private static final int VERSION = 1;
+
+    /** All changes of a claim are in one partition: there the offset is the order in which they came. */
+    private static final List<SortField> LATEST_FIRST = List.of(
+            new SortField(TIME, SortField.Type.LONG, true),
+            new SortField(OFFSET, SortField.Type.LONG, true),
+            new SortField(DocumentStore.KEY, SortField.Type.STRING));
+
+    private static final List<SortField> EARLIEST_FIRST =
+            List.of(new SortField(TIME, SortField.Type.LONG), new SortField(OFFSET, SortField.Type.LONG));
+
+    private final TopicView<ClaimChangedRecord> view;
+    private final Mirror<ClaimChangedRecord> mirror;
+
+    ClaimHistory(TopicView<ClaimChangedRecord> view, Mirror<ClaimChangedRecord> mirror) {
+        this.view = view;
+        this.mirror = mirror;
+    }
+
+    /**
+     * A change.
+     *
+     * @param time when it was published
+     */
+    public record Change(Instant time, ClaimChangedRecord record) {}
+
+    /**
+     * A claim as it was at a time.
+     *
+     * @param claim what it said; null if there was none then
+     * @param known whether that is known: the changes before some time are no longer kept
+     * @param since the earliest time from which changes of it are kept; null if there are none
+     */
+    public record AsOf(
+            @Nullable CuratedClaimRecord claim,
+            boolean known,
+            @Nullable Instant since) {}
+
+    private static final class ChangeMirror extends Mirror<ClaimChangedRecord> implements Prunable {
+        ChangeMirror() {
+            super(TopicCatalogue.CHANGES, VERSION);
+        }
+
+        @Override
+        String key(ConsumerRecord<String, byte[]> record) {
+            return record.partition() + ":" + record.offset();
+        }
+
+        @Override
+        void addFields(Document document, ConsumerRecord<String, byte[]> record, ClaimChangedRecord change) {
+            keyword(document, CLAIM, change.getClaim());
+            keyword(document, REASON, change.getReason().name());
+            change.getCauses().stream()
+                    .map(CauseRecord::getArticle)
+                    .filter(article -> !article.isEmpty())
+                    .distinct()
+                    .forEach(article -> keyword(document, ARTICLE, article));
+            document.add(new NumericDocValuesField(TIME, record.timestamp()));
+            document.add(new LongPoint(TIME, record.timestamp()));
+            document.add(new StoredField(TIME, record.timestamp()));
+            document.add(new NumericDocValuesField(OFFSET, record.offset()));
+            document.add(new LongPoint(OFFSET, record.offset()));
+            document.add(new LongPoint(PARTITION, record.partition()));
+        }
+
+        private static void keyword(Document document, String field, String value) {
+            document.add(new StringField(field, value, Field.Store.NO));
+        }
+
+        @Override
+        public Query before(int partition, long offset) {
+            return new BooleanQuery.Builder()
+                    .add(LongPoint.newExactQuery(PARTITION, partition), Occur.FILTER)
+                    .add(LongPoint.newRangeQuery(OFFSET, 0, offset - 1), Occur.FILTER)
+                    .build();
+        }
+    }
+
+    static Mirror<ClaimChangedRecord> mirror() {
+        return new ChangeMirror();
+    }
+
+    /** The latest changes of all claims, the latest first. */
+    public Found<Change> latest(Optional<String> cursor, int limit) {
+        return search(LongPoint.newRangeQuery(TIME, 0, Long.MAX_VALUE), cursor, limit);
+    }
+
+    /** The latest changes for a reason, the latest first. */
+    public Found<Change> latest(ChangeReason reason, Optional<String> cursor, int limit) {
+        return search(new TermQuery(new Term(REASON, reason.name())), cursor, limit);
+    }
+
+    /** The changes that an article brought about, the latest first. */
+    public Found<Change> broughtBy(String article, Optional<String> cursor, int limit) {
+        return search(new TermQuery(new Term(ARTICLE, article)), cursor, limit);
+    }
+
+    /** The changes of a claim, the latest first. */
+    public Found<Change> of(String claim, Optional<String> cursor, int limit) {
+        return search(new TermQuery(new Term(CLAIM, claim)), cursor, limit);
+    }
+
+    /** A claim as it was at a time. */
+    public AsOf asOf(String claim, Instant time) {
+        TermQuery changes = new TermQuery(new Term(CLAIM, claim));
+        Query until = new BooleanQuery.Builder()
+                .add(changes, Occur.FILTER)
+                .add(LongPoint.newRangeQuery(TIME, 0, time.toEpochMilli()), Occur.FILTER)
+                .build();
+        return view.search(searcher -> {
+            Optional<Change> last = first(searcher, until, LATEST_FIRST);
+            Optional<Change> earliest = first(searcher, changes, EARLIEST_FIRST);
+            Instant since = earliest.map(Change::time).orElse(null);
+            if (last.isPresent()) {
+                return new AsOf(last.get().record().getAfter(), true, since);
+            }
+            boolean wasNone =
+                    earliest.map(change -> change.record().getBefore() == null).orElse(false);
+            return new AsOf(null, wasNone, since);
+        });
+    }
+
+    private Optional<Change> first(IndexSearcher searcher, Query query, List<SortField> order) throws IOException {
+        ScoreDoc[] hits = searcher.search(query, 1, new Sort(order.toArray(new SortField[0]))).scoreDocs;
+        if (hits.length == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(read(searcher.storedFields().document(hits[0].doc)));
+    }
+
+    private Found<Change> search(Query query, Optional<String> cursor, int limit) {
+        return view.search(searcher -> new Pages<>(LATEST_FIRST, this::read).page(searcher, query, cursor, limit));
+    }
+
+    private Change read(Document document) {
+        long time =
+                Objects.requireNonNull(document.getField(TIME).numericValue()).longValue();
+        return new Change(Instant.ofEpochMilli(time), mirror.value(document));
+    }
+}

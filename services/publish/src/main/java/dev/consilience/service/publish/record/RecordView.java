@@ -1,0 +1,119 @@
+package dev.consilience.service.publish.record;
+
+import dev.consilience.schema.ArticleRecord;
+import dev.consilience.schema.ClaimChangedRecord;
+import dev.consilience.schema.ConceptRecord;
+import dev.consilience.schema.CuratedClaimRecord;
+import dev.consilience.schema.PlacedClaimRecord;
+import dev.consilience.stream.RecordSerdes;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * All that is published, as this instance has it on its own disk.
+ *
+ * <pre>{@code
+ * RecordView view = RecordView.open(folder, "127.0.0.1:9092", serdes);
+ * view.claims().search(ClaimQuery.all(), ClaimSort.STUDIES, Optional.empty(), 10);
+ * }</pre>
+ */
+public final class RecordView implements AutoCloseable {
+
+    private final List<TopicView<?>> views;
+    private final CuratedClaims claims;
+    private final Evidence evidence;
+    private final Articles articles;
+    private final ClaimHistory history;
+    private final Concepts concepts;
+    private final Entities entities;
+    private final Matrix matrix;
+
+    private RecordView(Opener opener) {
+        Mirror<CuratedClaimRecord> ofClaims = CuratedClaims.mirror();
+        Mirror<PlacedClaimRecord> ofEvidence = Evidence.mirror();
+        Mirror<ArticleRecord> ofArticles = Articles.mirror();
+        Mirror<ClaimChangedRecord> ofChanges = ClaimHistory.mirror();
+        Mirror<ConceptRecord> ofConcepts = Concepts.mirror();
+        TopicView<CuratedClaimRecord> claimView = opener.open(ofClaims);
+        TopicView<PlacedClaimRecord> evidenceView = opener.open(ofEvidence);
+        TopicView<ArticleRecord> articleView = opener.open(ofArticles);
+        TopicView<ClaimChangedRecord> changeView = opener.open(ofChanges);
+        TopicView<ConceptRecord> conceptView = opener.open(ofConcepts);
+        this.views = List.of(claimView, evidenceView, articleView, changeView, conceptView);
+        this.concepts = new Concepts(conceptView, ofConcepts);
+        this.evidence = new Evidence(evidenceView, ofEvidence);
+        this.articles = new Articles(articleView, ofArticles);
+        this.history = new ClaimHistory(changeView, ofChanges);
+        this.claims = new CuratedClaims(claimView, ofClaims, concepts, evidence);
+        this.entities = new Entities(concepts, claims);
+        this.matrix = new Matrix(claims, concepts);
+    }
+
+    private record Opener(Path folder, String bootstrapServers, RecordSerdes serdes) {
+        <V extends SpecificRecord> TopicView<V> open(Mirror<V> mirror) {
+            return new TopicView<>(mirror, folder.resolve(mirror.topic().name()), bootstrapServers, serdes);
+        }
+    }
+
+    /**
+     * Begins to follow the topics. Until what was there is read, questions are answered with a {@link NotReadyException}.
+     *
+     * @param folder where it is kept; nobody else's. It can be deleted while nothing runs, and is made anew
+     * @param bootstrapServers of the Kafka cluster, for example {@code 127.0.0.1:9092}
+     * @param serdes how values are read
+     */
+    public static RecordView open(Path folder, String bootstrapServers, RecordSerdes serdes) {
+        RecordView view = new RecordView(new Opener(folder, bootstrapServers, serdes));
+        view.views.forEach(TopicView::start);
+        return view;
+    }
+
+    /** The topics of which not all can be seen yet that was there when following began. */
+    public List<String> notReady() {
+        return views.stream()
+                .filter(view -> !view.isReady())
+                .map(TopicView::name)
+                .toList();
+    }
+
+    /** The curated claims. */
+    public CuratedClaims claims() {
+        return claims;
+    }
+
+    /** The evidence on them. */
+    public Evidence evidence() {
+        return evidence;
+    }
+
+    /** The articles that it is from. */
+    public Articles articles() {
+        return articles;
+    }
+
+    /** How the curated claims came to be what they are. */
+    public ClaimHistory history() {
+        return history;
+    }
+
+    /** The concepts of the vocabulary. */
+    public Concepts concepts() {
+        return concepts;
+    }
+
+    /** What claims are about, by name. */
+    public Entities entities() {
+        return entities;
+    }
+
+    /** Agents by outcomes. */
+    public Matrix matrix() {
+        return matrix;
+    }
+
+    @Override
+    public void close() {
+        views.forEach(TopicView::close);
+    }
+}
