@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             IngestCommand.class,
             ClaimsCommand.class,
             FollowCommand.class,
+            ExportCommand.class,
             ExtractCommand.class,
             ReconcileCommand.class,
             TrainCommand.class,

@@ -1,6 +1,7 @@
 package dev.consilience.commandline;
 
 import dev.consilience.claim.RejectionReason;
+import dev.consilience.export.ExportFormat;
 import dev.consilience.reconcile.Verdict;
 import java.util.Arrays;
 import java.util.Locale;
@@ -34,6 +35,14 @@ final class ConstantNames {
         @Override
         public RejectionReason convert(String text) {
             return parse(RejectionReason.class, "reason", text);
+        }
+    }
+
+    /** Formats of exports. */
+    static final class OfFormat implements ITypeConverter<ExportFormat> {
+        @Override
+        public ExportFormat convert(String text) {
+            return parse(ExportFormat.class, "format", text);
         }
     }
 

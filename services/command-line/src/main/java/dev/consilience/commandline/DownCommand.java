@@ -2,8 +2,8 @@ package dev.consilience.commandline;
 
 import dev.consilience.commandline.local.Folders;
 import dev.consilience.commandline.local.LocalPipeline;
+import dev.consilience.commandline.local.PipelineFoundations;
 import dev.consilience.commandline.local.Ports;
-import dev.consilience.stream.Provisioner;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,7 +31,7 @@ final class DownCommand implements Callable<Integer> {
         Console console = Console.of(spec);
         Folders folders = place.folders();
         Ports ports = Ports.read(folders.ports());
-        List<String> stopped = new LocalPipeline(folders, ports, Provisioner::provision, console::remark).stopAll();
+        List<String> stopped = new LocalPipeline(folders, ports, new PipelineFoundations(), console::remark).stopAll();
         if (stopped.isEmpty()) {
             console.remark("Nothing was running.");
         } else {

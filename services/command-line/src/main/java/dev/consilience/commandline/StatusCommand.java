@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.consilience.commandline.local.Folders;
 import dev.consilience.commandline.local.LocalPipeline;
 import dev.consilience.commandline.local.LocalPipeline.Condition;
+import dev.consilience.commandline.local.PipelineFoundations;
 import dev.consilience.commandline.local.PortName;
 import dev.consilience.commandline.local.Ports;
 import dev.consilience.commandline.view.TextTable;
 import dev.consilience.commandline.view.TextTable.Column;
-import dev.consilience.stream.Provisioner;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -44,7 +44,7 @@ final class StatusCommand implements Callable<Integer> {
         Folders folders = place.folders();
         Ports ports = Ports.read(folders.ports());
         List<LocalPipeline.State> states =
-                new LocalPipeline(folders, ports, Provisioner::provision, console::remark).states();
+                new LocalPipeline(folders, ports, new PipelineFoundations(), console::remark).states();
         if (json) {
             for (LocalPipeline.State state : states) {
                 console.data(toJson(state, ports));

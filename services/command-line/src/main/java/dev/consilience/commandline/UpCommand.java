@@ -3,6 +3,7 @@ package dev.consilience.commandline;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.consilience.commandline.local.Folders;
 import dev.consilience.commandline.local.LocalPipeline;
+import dev.consilience.commandline.local.PipelineFoundations;
 import dev.consilience.commandline.local.PortName;
 import dev.consilience.commandline.local.Ports;
 import dev.consilience.commandline.local.Settlement;
@@ -10,7 +11,6 @@ import dev.consilience.commandline.remote.ClaimsClient;
 import dev.consilience.commandline.remote.IngestClient;
 import dev.consilience.commandline.remote.IngestClient.RecordResult;
 import dev.consilience.commandline.view.ClaimTable;
-import dev.consilience.stream.Provisioner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,8 +74,8 @@ final class UpCommand implements Callable<Integer> {
         Folders folders = place.folders();
         Ports ports = ports(folders);
         List<String> settings = waysIn.settings(spec, LocalDate.now(ZoneOffset.UTC));
-        LocalPipeline pipeline =
-                new LocalPipeline(folders, ports, Provisioner::provision, console::remark).withIngestSettings(settings);
+        LocalPipeline pipeline = new LocalPipeline(folders, ports, new PipelineFoundations(), console::remark)
+                .withIngestSettings(settings);
         AtomicBoolean keepRunning = new AtomicBoolean();
         // Ctrl-C, a closed terminal, a failure on the way: whatever ends this command ends what it started.
         Thread stop = new Thread(() -> stop(pipeline, keepRunning, console), "stop");

@@ -40,7 +40,18 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"up", "down", "status", "ingest", "claims", "follow", "dead-letters", "vocabulary", "decide"})
+            strings = {
+                "up",
+                "down",
+                "status",
+                "ingest",
+                "claims",
+                "follow",
+                "export",
+                "dead-letters",
+                "vocabulary",
+                "decide"
+            })
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).startsWith("Usage: consilience " + command).contains("--help");
@@ -58,6 +69,8 @@ class CommandsTest {
                 "ingest --status ODD x",
                 "up --poll scopus:pain",
                 "up --poll pubmed:",
+                "export",
+                "export --format owl",
                 "dead-letters",
                 "dead-letters replay",
                 "dead-letters replay --all a:0:1",

@@ -30,6 +30,7 @@ class ArchitectureTest {
         "dev.consilience.reconcile..",
         "dev.consilience.decision..",
         "dev.consilience.format..",
+        "dev.consilience.export..",
         "dev.consilience.extraction.."
     };
 
@@ -69,6 +70,16 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "org.apache.kafka..", "org.apache.avro..", "dev.consilience.schema..", "io.quarkus..")
                 .because("these are functions of text and values: let the services bring them to the stream")
+                .check(CLASSES);
+    }
+
+    @Test
+    void formatsAndExtractionDoNotKnowEachOther() {
+        SlicesRuleDefinition.slices()
+                .matching("dev.consilience.(format|export|extraction)..")
+                .should()
+                .notDependOnEachOther()
+                .because("what reads papers, what takes claims and what writes them meet in the model only")
                 .check(CLASSES);
     }
 

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.consilience.commandline.local.Folders;
 import dev.consilience.commandline.local.LocalPipeline;
+import dev.consilience.commandline.local.PipelineFoundations;
 import dev.consilience.commandline.local.PortName;
 import dev.consilience.commandline.local.Ports;
 import dev.consilience.commandline.local.Settlement;
-import dev.consilience.stream.Provisioner;
 import dev.consilience.stream.TopicDef;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -113,10 +113,11 @@ final class RunningPipeline implements AutoCloseable {
 
     private LocalPipeline local() {
         if (container.isPresent()) {
-            return LocalPipeline.onGivenBroker(folders, ports, Provisioner::provision, line -> {})
+            return LocalPipeline.onGivenBroker(folders, ports, new PipelineFoundations(), line -> {})
                     .withIngestSettings(ingestSettings);
         }
-        return new LocalPipeline(folders, ports, Provisioner::provision, line -> {}).withIngestSettings(ingestSettings);
+        return new LocalPipeline(folders, ports, new PipelineFoundations(), line -> {})
+                .withIngestSettings(ingestSettings);
     }
 
     /** Where all of it is kept. */

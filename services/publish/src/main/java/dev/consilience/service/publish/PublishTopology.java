@@ -10,16 +10,13 @@ import dev.consilience.stream.TopicDef;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
-import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
@@ -29,18 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * propositions -> [publish-claims] -> changes -> [as-curated-claims]  -> curated claims
  *                                             -> [as-conflicts]       -> conflicts
- * curated claims, placed claims -> two views that the HTTP interface reads
  * </pre>
- *
- * <p>The views hold all partitions, so that any instance answers for every claim.
  */
 public final class PublishTopology {
-
-    /** The view of all curated claims, by proposition. */
-    public static final String CLAIMS_VIEW = "curated-claims-view";
-
-    /** The view of all evidence, by proposition, slash, claim. */
-    public static final String EVIDENCE_VIEW = "evidence-view";
 
     static final String PUBLISHED = "published-claims";
 
@@ -73,8 +61,6 @@ public final class PublishTopology {
                 TopicCatalogue.CONFLICTS,
                 "write-conflicts",
                 serdes);
-        view(builder, TopicCatalogue.CURATED_CLAIMS, "view-curated-claims", CLAIMS_VIEW, serdes);
-        view(builder, TopicCatalogue.PLACED_CLAIMS, "view-evidence", EVIDENCE_VIEW, serdes);
         return builder.build();
     }
 
@@ -115,15 +101,5 @@ public final class PublishTopology {
         stream.to(
                 topic.name(),
                 Produced.with(RecordSerdes.keys(), serdes.of(topic)).withName(name));
-    }
-
-    private static <V extends SpecificRecord> void view(
-            StreamsBuilder builder, TopicDef<V> topic, String name, String store, RecordSerdes serdes) {
-        builder.globalTable(
-                topic.name(),
-                Consumed.with(RecordSerdes.keys(), serdes.of(topic)).withName(name),
-                Materialized.<String, V, KeyValueStore<Bytes, byte[]>>as(store)
-                        .withKeySerde(RecordSerdes.keys())
-                        .withValueSerde(serdes.of(topic)));
     }
 }

@@ -1,6 +1,6 @@
 package dev.consilience.service.publish.page;
 
-import dev.consilience.stream.json.CuratedClaimJson;
+import dev.consilience.service.publish.record.Matrix;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,15 +68,15 @@ record MatrixView(
     record Known(
             String claim, String agent, String outcome, String verdict, String direction, double belief, int studies) {
 
-        static Known of(String row, String column, CuratedClaimJson claim) {
+        static Known of(String row, String column, Matrix.Cell cell) {
             return new Known(
-                    claim.id(),
+                    cell.claim(),
                     row,
                     column,
-                    claim.verdict(),
-                    claim.direction(),
-                    Words.weighed(claim, claim.direction()),
-                    claim.studies());
+                    cell.verdict().name(),
+                    cell.direction().name(),
+                    cell.belief(),
+                    cell.studies());
         }
     }
 

@@ -303,8 +303,8 @@ public class RecordPages {
     private static List<MatrixView.Known> known(Matrix.Part part) {
         List<MatrixView.Known> known = new ArrayList<>();
         part.cells()
-                .forEach((row, cells) -> cells.forEach(
-                        (column, claim) -> known.add(MatrixView.Known.of(row, column, CuratedClaimJson.of(claim)))));
+                .forEach((row, cells) ->
+                        cells.forEach((column, cell) -> known.add(MatrixView.Known.of(row, column, cell))));
         return known;
     }
 

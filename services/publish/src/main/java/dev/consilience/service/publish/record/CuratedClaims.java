@@ -17,7 +17,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
@@ -104,7 +104,7 @@ public final class CuratedClaims {
         double belief = belief(claim);
         document.add(new DoublePoint(BELIEF, belief));
         document.add(new DoubleDocValuesField(BELIEF, belief));
-        document.add(new IntPoint(STUDIES, claim.getCounts().getStudies()));
+        document.add(new LongPoint(STUDIES, claim.getCounts().getStudies()));
         document.add(new NumericDocValuesField(STUDIES, claim.getCounts().getStudies()));
         document.add(new NumericDocValuesField(CHANGED, changed));
         document.add(new DoubleDocValuesField(INTEREST, Interest.of(claim)));
@@ -211,7 +211,7 @@ public final class CuratedClaims {
         asked.belief()
                 .ifPresent(least -> all.add(DoublePoint.newRangeQuery(BELIEF, least, Double.MAX_VALUE), Occur.FILTER));
         asked.studies()
-                .ifPresent(least -> all.add(IntPoint.newRangeQuery(STUDIES, least, Integer.MAX_VALUE), Occur.FILTER));
+                .ifPresent(least -> all.add(LongPoint.newRangeQuery(STUDIES, least, Long.MAX_VALUE), Occur.FILTER));
         asked.from()
                 .ifPresent(
                         day -> all.add(TermRangeQuery.newStringRange(LAST_DATE, day, null, true, true), Occur.FILTER));

@@ -1,6 +1,8 @@
 package dev.consilience.service.publish.record;
 
+import dev.consilience.schema.ClaimVerdict;
 import dev.consilience.schema.CuratedClaimRecord;
+import dev.consilience.schema.EffectDirection;
 import dev.consilience.schema.PropositionRecord;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -77,7 +79,33 @@ public final class Matrix {
      * @param columns outcomes, likewise
      * @param cells the curated claim of a row and a column, by their keys
      */
-    public record Part(List<Header> rows, List<Header> columns, Map<String, Map<String, CuratedClaimRecord>> cells) {}
+    public record Part(List<Header> rows, List<Header> columns, Map<String, Map<String, Cell>> cells) {}
+
+    /**
+     * A curated claim as the matrix shows it.
+     *
+     * @param claim its key
+     * @param belief how far the leading side is believed, weighed against the others, from 0 to 1
+     * @param studies independent ones
+     */
+    public record Cell(
+            String claim,
+            String statement,
+            ClaimVerdict verdict,
+            EffectDirection direction,
+            double belief,
+            int studies) {
+
+        static Cell of(CuratedClaimRecord claim) {
+            return new Cell(
+                    claim.getProposition().getId(),
+                    claim.getStatement(),
+                    claim.getVerdict(),
+                    claim.getDirection(),
+                    CuratedClaims.belief(claim),
+                    claim.getCounts().getStudies());
+        }
+    }
 
     /** The key of an agent in the matrix. */
     static String agentKey(PropositionRecord proposition) {
@@ -113,14 +141,14 @@ public final class Matrix {
                 .add(anyOf(CuratedClaims.ROW, rows.stream().map(Axis::key).toList()), Occur.FILTER)
                 .add(anyOf(CuratedClaims.COLUMN, columns.stream().map(Axis::key).toList()), Occur.FILTER)
                 .build();
-        Map<String, Map<String, CuratedClaimRecord>> found = new HashMap<>();
+        Map<String, Map<String, Cell>> found = new HashMap<>();
         Map<String, String> labels = new HashMap<>();
         int most = Math.max(1, rows.size() * columns.size());
         for (ScoreDoc hit : searcher.search(cells, most).scoreDocs) {
             CuratedClaimRecord claim = claims.read(searcher, hit.doc);
             String row = agentKey(claim.getProposition());
             String column = claim.getProposition().getOutcome().getId();
-            found.computeIfAbsent(row, key -> new HashMap<>()).put(column, claim);
+            found.computeIfAbsent(row, key -> new HashMap<>()).put(column, Cell.of(claim));
             labels.put(row, agentLabel(claim.getProposition()));
             labels.put(column, claim.getProposition().getOutcome().getLabel());
         }

@@ -283,6 +283,8 @@ final class TopicView<V extends SpecificRecord> implements AutoCloseable {
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                PATIENCE_MS,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 PATIENCE_MS))) {
             return admin.describeTopics(List.of(name()))
                     .topicNameValues()

@@ -1,9 +1,9 @@
 package dev.consilience.service.publish.rest;
 
+import dev.consilience.service.publish.record.NotReadyException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
-import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -23,11 +23,9 @@ final class ProblemMapper {
                 Objects.requireNonNullElse(exception.getMessage(), status.getReasonPhrase()));
     }
 
-    /** The streams are starting, or partitions move: the state is not there for a moment. */
     @ServerExceptionMapper
-    Response notYet(InvalidStateStoreException exception) {
-        LOG.debug("A view was asked before it was ready", exception);
-        return Problem.response(UNAVAILABLE, "Service Unavailable", "The record is being restored; ask again shortly");
+    Response notYet(NotReadyException exception) {
+        return Problem.response(UNAVAILABLE, "Service Unavailable", exception.getMessage() + "; ask again shortly");
     }
 
     @ServerExceptionMapper

@@ -1,0 +1,43 @@
+package dev.consilience.commandline.local;
+
+import dev.consilience.extraction.VocabularyReader;
+import dev.consilience.schema.VocabularyReleaseRecord;
+import dev.consilience.stream.Provisioner;
+import dev.consilience.stream.RecordSerdes;
+import dev.consilience.stream.RegistrySerdes;
+import dev.consilience.stream.vocabulary.VocabularyFollower;
+import dev.consilience.stream.vocabulary.VocabularyWriter;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Topics, schemas, and the built-in vocabulary, unless another one has been released: whoever reads the record can look up
+ * in the topic of concepts what is a kind of what.
+ */
+public final class PipelineFoundations implements Foundations {
+
+    @Override
+    public void provision(String bootstrapServers, URI registry) throws IOException, InterruptedException {
+        Provisioner.provision(bootstrapServers, registry);
+        RecordSerdes serdes = new RegistrySerdes(registry);
+        if (isBuiltIn(inForce(bootstrapServers, serdes))) {
+            VocabularyWriter.release(bootstrapServers, serdes, VocabularyReader.standard());
+        }
+    }
+
+    /** One of an older version of this program is replaced as well. */
+    private static boolean isBuiltIn(Optional<VocabularyReleaseRecord> release) {
+        return release.map(each -> each.getOwn() == each.getConcepts()).orElse(true);
+    }
+
+    private static Optional<VocabularyReleaseRecord> inForce(String bootstrapServers, RecordSerdes serdes)
+            throws IOException {
+        try {
+            return VocabularyFollower.inForce(bootstrapServers, serdes);
+        } catch (KafkaException e) {
+            throw new IOException("Kafka at " + bootstrapServers + " does not say which vocabulary is in force", e);
+        }
+    }
+}

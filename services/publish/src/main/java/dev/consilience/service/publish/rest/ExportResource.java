@@ -1,0 +1,167 @@
+package dev.consilience.service.publish.rest;
+
+import dev.consilience.export.ExportFormat;
+import dev.consilience.export.IriBase;
+import dev.consilience.service.publish.record.ClaimQuery;
+import dev.consilience.service.publish.record.RecordView;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestPath;
+
+/**
+ * The record, or what of it is asked for, in the formats of other systems, written as it is read.
+ *
+ * <p>An export that breaks off has no end: the connection is closed without the last chunk, and, of compressed ones, without the checksum, so that
+ * nobody takes it for whole. How many are written at a time is bounded, for each keeps a moment of the record on disk.
+ */
+@Path("/exports")
+@ApplicationScoped
+public class ExportResource {
+
+    private static final Logger LOG = Logger.getLogger(ExportResource.class);
+    private static final int RETRY_AFTER_SECONDS = 10;
+    private static final int BUFFER = 64 * 1024;
+
+    private final RecordView view;
+    private final IriBase base;
+    private final Semaphore places;
+
+    @Inject
+    ExportResource(
+            RecordView view,
+            @ConfigProperty(name = "consilience.exports.iri-base", defaultValue = "urn:consilience:") String base,
+            @ConfigProperty(name = "consilience.exports.at-once", defaultValue = "8") int atOnce) {
+        this.view = view;
+        this.base = new IriBase(base);
+        this.places = new Semaphore(atOnce);
+    }
+
+    /**
+     * A format that can be asked for.
+     *
+     * @param format its name
+     * @param mediaType what it comes as
+     * @param file the name of the file that it makes
+     */
+    record FormatJson(String format, String mediaType, String file) {}
+
+    /** The formats. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The formats in which the record can be had")
+    public List<FormatJson> formats() {
+        return Arrays.stream(ExportFormat.values())
+                .map(format -> new FormatJson(format.label(), format.mediaType(), format.fileName()))
+                .toList();
+    }
+
+    /** All claims that fit the query, with their evidence, in a format. */
+    @GET
+    @Path("{format}")
+    @Produces(MediaType.WILDCARD)
+    @Blocking
+    @Operation(
+            summary = "Curated claims with their evidence, in a format of other systems",
+            description = "Takes the query parameters of /claims, and no limit: all that fit are written.")
+    public Response export(
+            @RestPath String format,
+            @Context UriInfo address,
+            @Context RoutingContext request,
+            @HeaderParam(HttpHeaders.ACCEPT_ENCODING) Optional<String> encodings) {
+        ExportFormat chosen = ExportFormat.named(format).orElseThrow(() -> unknown(format));
+        ClaimQuery query = query(address);
+        // Says now what cannot be answered, while the answer is not begun.
+        int claims = view.claims().count(query);
+        if (!places.tryAcquire()) {
+            throw new ServiceUnavailableException(
+                    "As many exports are being written here as can; try again in " + RETRY_AFTER_SECONDS + " seconds",
+                    (long) RETRY_AFTER_SECONDS);
+        }
+        Place place = new Place(places);
+        // Also where the client has gone before a byte was asked of the body.
+        request.addEndHandler(ended -> place.leave());
+        boolean compressed = !chosen.compressed() && Encodings.allowGzip(encodings.orElse(""));
+        Export export = new Export(chosen, query, base, view.claims()::each, view.evidence()::each);
+        LOG.debugf("Exporting %d claims as %s", claims, chosen.label());
+        StreamingOutput body = output -> write(export, output, compressed, place);
+        Response.ResponseBuilder answer = Response.ok(body, chosen.mediaType())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + chosen.fileName() + "\"")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (compressed) {
+            answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
+        return answer.build();
+    }
+
+    private static void write(Export export, OutputStream output, boolean compressed, Place place) throws IOException {
+        try {
+            if (compressed) {
+                GZIPOutputStream gzip = new GZIPOutputStream(output, BUFFER);
+                export.write(gzip);
+                gzip.finish();
+            } else {
+                export.write(output);
+            }
+            output.flush();
+        } finally {
+            place.leave();
+        }
+    }
+
+    /** One of the places for exports, which is left once. */
+    private static final class Place {
+        private final Semaphore places;
+        private final AtomicBoolean left = new AtomicBoolean();
+
+        Place(Semaphore places) {
+            this.places = places;
+        }
+
+        void leave() {
+            if (left.compareAndSet(false, true)) {
+                places.release();
+            }
+        }
+    }
+
+    private static ClaimQuery query(UriInfo address) {
+        try {
+            return ClaimQuery.of(address.getQueryParameters());
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestException(e.getMessage(), e);
+        }
+    }
+
+    private static NotFoundException unknown(String format) {
+        return new NotFoundException("The formats are "
+                + Arrays.stream(ExportFormat.values()).map(ExportFormat::label).collect(Collectors.joining(", "))
+                + ", not \"" + format + "\"");
+    }
+}
