@@ -47,6 +47,7 @@ final class Browser implements AutoCloseable {
 
     private final ChromeDriver driver;
     private final URI address;
+    private Look current = Look.LIGHT;
 
     /** The two programs that it takes. */
     record Programs(Path browser, Path driver) {}
@@ -123,6 +124,7 @@ final class Browser implements AutoCloseable {
 
     /** How pages are looked at from now on. */
     void look(Look look) {
+        current = look;
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", look.width, "height", HEIGHT, "deviceScaleFactor", 1, "mobile", false));
@@ -179,6 +181,8 @@ final class Browser implements AutoCloseable {
     String openTab() {
         String before = driver.getWindowHandle();
         driver.switchTo().newWindow(WindowType.TAB);
+        // How a page is looked at is a matter of its tab.
+        look(current);
         return before;
     }
 
