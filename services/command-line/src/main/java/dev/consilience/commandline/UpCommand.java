@@ -161,7 +161,7 @@ final class UpCommand implements Callable<Integer> {
         console.remark("");
         console.remark(claims.size() + " curated claims; studies differ on " + conflicts.size() + ".");
         console.remark("Page and claims  " + ports.http(PortName.PUBLISH) + "/  and  /claims  /conflicts");
-        console.remark("Feed of changes  " + ports.http(PortName.PUBLISH) + "/feed  (or: consilience follow)");
+        console.remark("Feed of changes  " + ports.http(PortName.PUBLISH) + "/feed/changes  (or: consilience follow)");
         console.remark("Papers in        " + ports.http(PortName.INGEST) + "/articles  (or: consilience ingest FILE)");
         console.remark("Kafka            " + ports.address(PortName.KAFKA) + ", schemas at "
                 + ports.http(PortName.REGISTRY) + "/apis/ccompat/v7");

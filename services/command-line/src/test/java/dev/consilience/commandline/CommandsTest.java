@@ -282,7 +282,7 @@ class CommandsTest {
 
     @Test
     void followEndsWhenItHasCaughtUp() {
-        service.answer("/feed", 200, """
+        service.answer("/feed/changes", 200, """
                 :hello
                 event: change
                 id: 0:1

@@ -1,7 +1,7 @@
 // Follows the feed of changes, and brings the parts of a page up to date by asking the server for the page again: what a
 // change means is put into words in one place, on the server.
 
-const FEED = '/feed';
+const FEED = '/feed/changes';
 const AT_ONCE_MS = 250;
 const AT_MOST_EVERY_MS = 1500;
 // Two clocks may differ a little; a change that is heard twice does no harm.

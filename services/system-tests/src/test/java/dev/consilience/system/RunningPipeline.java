@@ -190,7 +190,7 @@ final class RunningPipeline implements AutoCloseable {
     /** The events behind the last one that a reader had, or all, until the reader has caught up. */
     List<Event> events(String query, String lastEventId) throws IOException, InterruptedException {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(ports.http(PortName.PUBLISH).resolve("/feed" + query));
+                HttpRequest.newBuilder(ports.http(PortName.PUBLISH).resolve("/feed/changes" + query));
         if (!lastEventId.isEmpty()) {
             request.header("Last-Event-ID", lastEventId);
         }

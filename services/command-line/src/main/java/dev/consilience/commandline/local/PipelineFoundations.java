@@ -1,6 +1,6 @@
 package dev.consilience.commandline.local;
 
-import dev.consilience.extraction.vocabulary.VocabularyReader;
+import dev.consilience.extraction.VocabularyReader;
 import dev.consilience.schema.VocabularyReleaseRecord;
 import dev.consilience.stream.Provisioner;
 import dev.consilience.stream.RecordSerdes;

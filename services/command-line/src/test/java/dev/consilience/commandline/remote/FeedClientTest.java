@@ -14,7 +14,7 @@ class FeedClientTest {
     @Test
     void goesOnWhereItStoodWhenTheConnectionBreaks() throws IOException, InterruptedException {
         try (FakeService service = new FakeService()) {
-            service.answer("/feed", 200, "event: change\nid: 0:3\ndata: x\n\n");
+            service.answer("/feed/changes", 200, "event: change\nid: 0:3\ndata: x\n\n");
             FeedClient client = new FeedClient(service.address(), Duration.ofMillis(1));
             List<String> taken = new ArrayList<>();
 
@@ -31,7 +31,7 @@ class FeedClientTest {
     @Test
     void saysAtOnceWhatNeverWorked() throws IOException {
         try (FakeService service = new FakeService()) {
-            service.answer("/feed", 400, "{\"title\": \"Bad Request\", \"detail\": \"since is a time\"}");
+            service.answer("/feed/changes", 400, "{\"title\": \"Bad Request\", \"detail\": \"since is a time\"}");
             FeedClient client = new FeedClient(service.address(), Duration.ofMillis(1));
 
             assertThatThrownBy(() -> client.follow("yesterday", event -> true))

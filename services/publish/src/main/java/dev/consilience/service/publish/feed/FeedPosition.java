@@ -1,5 +1,6 @@
-package dev.consilience.service.publish.rest;
+package dev.consilience.service.publish.feed;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,15 +16,16 @@ import java.util.regex.Pattern;
  */
 record FeedPosition(Map<Integer, Long> offsets) {
 
+    private static final int LONGEST = 20_000;
     private static final Pattern FORM = Pattern.compile("\\d{1,9}:\\d{1,18}(,\\d{1,9}:\\d{1,18})*");
 
     FeedPosition {
-        offsets = new TreeMap<>(offsets);
+        offsets = Collections.unmodifiableMap(new TreeMap<>(offsets));
     }
 
     /** The position that the text says, if it says one. */
     static Optional<FeedPosition> parse(String text) {
-        if (!FORM.matcher(text).matches()) {
+        if (text.length() > LONGEST || !FORM.matcher(text).matches()) {
             return Optional.empty();
         }
         Map<Integer, Long> offsets = new TreeMap<>();
@@ -34,6 +36,11 @@ record FeedPosition(Map<Integer, Long> offsets) {
         return Optional.of(new FeedPosition(offsets));
     }
 
+    /** The offset in a partition; zero if nothing is said of it. */
+    long of(int partition) {
+        return offsets.getOrDefault(partition, 0L);
+    }
+
     /** The position behind a change. */
     FeedPosition behind(int partition, long offset) {
         Map<Integer, Long> moved = new TreeMap<>(offsets);
@@ -41,10 +48,25 @@ record FeedPosition(Map<Integer, Long> offsets) {
         return new FeedPosition(moved);
     }
 
+    /**
+     * The same in the partitions that there are. A position behind the end is one in a topic that has been made anew since:
+     * from there it goes on at the beginning.
+     */
+    FeedPosition within(FeedPosition end) {
+        Map<Integer, Long> places = new TreeMap<>();
+        end.offsets.forEach((partition, last) -> {
+            long place = of(partition);
+            if (place > last) {
+                place = 0;
+            }
+            places.put(partition, place);
+        });
+        return new FeedPosition(places);
+    }
+
     /** Whether nothing up to the other position is still to be read. */
     boolean reaches(FeedPosition other) {
-        return other.offsets.entrySet().stream()
-                .allMatch(entry -> offsets.getOrDefault(entry.getKey(), 0L) >= entry.getValue());
+        return other.offsets.entrySet().stream().allMatch(entry -> of(entry.getKey()) >= entry.getValue());
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.consilience.service.publish.rest;
+package dev.consilience.service.publish.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
