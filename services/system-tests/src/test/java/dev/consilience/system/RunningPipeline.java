@@ -158,6 +158,11 @@ final class RunningPipeline implements AutoCloseable {
                 .build());
     }
 
+    /** Where publish listens. */
+    URI publish() {
+        return ports.http(PortName.PUBLISH);
+    }
+
     /** Where ingest listens. */
     URI ingest() {
         return ports.http(PortName.INGEST);
