@@ -168,6 +168,11 @@ final class RunningPipeline implements AutoCloseable {
         return ports.http(PortName.INGEST);
     }
 
+    /** Where publish listens. */
+    URI publish() {
+        return ports.http(PortName.PUBLISH);
+    }
+
     /** Asks publish. */
     Answer get(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(ports.http(PortName.PUBLISH).resolve(path))

@@ -11,7 +11,7 @@ import dev.consilience.stream.json.CuratedClaimJson.StratumJson;
 import dev.consilience.stream.json.CuratedClaimJson.YearJson;
 import dev.consilience.stream.json.DecisionJson;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  * @param decisions what curators have said of the claim as a whole, the latest first
  * @param evidence quotes
  * @param more the address of the rest of the evidence; null if this is all
+ * @param story how the answer came to be what it is, the latest change first
+ * @param version which state of the claim this is, as decisions on it name it
+ * @param now what time it is here, in ISO form: the page shows changes from then on
  */
 record ClaimView(
         CuratedClaimJson claim,
@@ -58,7 +61,10 @@ record ClaimView(
         String quiet,
         List<String> decisions,
         List<EvidenceView> evidence,
-        @Nullable String more) {
+        @Nullable String more,
+        List<ChangeLine> story,
+        String version,
+        String now) {
 
     private static final int WIDTH_OF_BARS = 240;
 
@@ -112,10 +118,19 @@ record ClaimView(
     /**
      * The page of a claim.
      *
+     * @param version which state of the claim this is, as decisions on it name it
      * @param evidence what is to be quoted
      * @param more where there is more of it; null if this is all
+     * @param story the changes of the claim, the latest first
+     * @param now what time it is
      */
-    static ClaimView of(CuratedClaimJson claim, List<ClaimJson> evidence, @Nullable String more) {
+    static ClaimView of(
+            CuratedClaimJson claim,
+            String version,
+            List<ClaimJson> evidence,
+            @Nullable String more,
+            List<ChangeLine> story,
+            Instant now) {
         List<DivisionView> separating = new ArrayList<>();
         List<DivisionView> candidates = new ArrayList<>();
         for (StratificationJson division : claim.strata()) {
@@ -127,8 +142,7 @@ record ClaimView(
         }
         return new ClaimView(
                 claim,
-                Words.agent(claim.agent().label(), claim.agent().manipulation()) + " on "
-                        + claim.outcome().label(),
+                Words.heading(claim),
                 claim.verdict(),
                 Words.verdict(claim.verdict()),
                 summary(claim.counts()),
@@ -144,7 +158,10 @@ record ClaimView(
                 quiet(claim),
                 claim.decisions().stream().map(ClaimView::decision).toList(),
                 evidence.stream().map(ClaimView::evidence).toList(),
-                more);
+                more,
+                story,
+                version,
+                now.toString());
     }
 
     /** By what separates those who differ, or comes nearest to it. */
@@ -192,15 +209,10 @@ record ClaimView(
                 belief.studies(),
                 BigDecimal.valueOf(belief.independent()).stripTrailingZeros().toPlainString(),
                 belief.claims(),
-                figure(belief.belief()),
-                figure(belief.weighed()),
+                Words.figure(belief.belief()),
+                Words.figure(belief.weighed()),
                 String.join(", ", kinds),
                 belief.since());
-    }
-
-    /** Rounded down: what is believed nearly for certain is not certain. */
-    private static String figure(double probability) {
-        return BigDecimal.valueOf(probability).setScale(3, RoundingMode.DOWN).toPlainString();
     }
 
     private static String aside(AsideJson aside) {

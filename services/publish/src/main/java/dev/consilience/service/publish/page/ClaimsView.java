@@ -1,9 +1,10 @@
 package dev.consilience.service.publish.page;
 
 import dev.consilience.reconcile.Verdict;
-import dev.consilience.stream.json.CuratedClaimJson;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,26 @@ record ClaimsView(
     /** What was asked for; what is empty was left alone. */
     record Asked(String agent, String outcome, String verdict, String text) {
 
+        static final Asked NOTHING = new Asked("", "", "", "");
+
         String address() {
             String address = "/view/claims";
             address = with(address, "agent", agent);
             address = with(address, "outcome", outcome);
             address = with(address, "verdict", verdict);
             return with(address, "text", text);
+        }
+
+        /** As the record takes them: what was left alone is not there. */
+        Map<String, List<String>> parameters() {
+            Map<String, List<String>> parameters = new HashMap<>();
+            Map.of("agent", agent, "outcome", outcome, "verdict", verdict, "text", text)
+                    .forEach((name, value) -> {
+                        if (!value.isEmpty()) {
+                            parameters.put(name, List.of(value));
+                        }
+                    });
+            return parameters;
         }
 
         private static String with(String address, String parameter, String value) {
@@ -45,18 +60,23 @@ record ClaimsView(
     /** A verdict that can be asked for. */
     record VerdictChoice(String name, String words, boolean chosen) {}
 
-    static ClaimsView of(Asked asked, long total, List<CuratedClaimJson> claims, Optional<String> cursor) {
+    static ClaimsView of(Asked asked, long total, List<ClaimLine> claims, Optional<String> cursor) {
         return new ClaimsView(
                 asked,
-                Arrays.stream(Verdict.values())
-                        .map(verdict -> new VerdictChoice(
-                                verdict.name(),
-                                Words.verdict(verdict.name()),
-                                verdict.name().equals(asked.verdict())))
-                        .toList(),
+                verdicts(asked.verdict()),
                 Words.count(total, "curated claim", "curated claims"),
-                claims.stream().map(ClaimLine::of).toList(),
+                claims,
                 cursor.map(behind -> Addresses.with(asked.address(), "cursor", behind))
                         .orElse(null));
+    }
+
+    /** All verdicts, with the one that was asked for. */
+    static List<VerdictChoice> verdicts(String asked) {
+        return Arrays.stream(Verdict.values())
+                .map(verdict -> new VerdictChoice(
+                        verdict.name(),
+                        Words.verdict(verdict.name()),
+                        verdict.name().equals(asked)))
+                .toList();
     }
 }

@@ -237,7 +237,7 @@ record StudyPlot(
     private static ShapeView shape(Found found, int x, int y) {
         String counts = "";
         if (!found.counts()) {
-            counts = " aside";
+            counts = " uncounted";
         }
         RowView row = row(found);
         return new ShapeView(

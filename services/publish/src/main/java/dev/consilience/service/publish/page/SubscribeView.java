@@ -54,10 +54,13 @@ record SubscribeView(List<Way> ways) {
                 "Each change as it happens, over plain HTTP. An event's id is a position: send the last one back as Last-Event-ID, and"
                         + " nothing is missed and nothing comes twice.",
                 List.of(
-                        new Command("All changes that are kept, and then each new one", "curl -N '" + here + "/feed/changes'"),
+                        new Command(
+                                "All changes that are kept, and then each new one",
+                                "curl -N '" + here + "/feed/changes'"),
                         new Command(
                                 "The changes of the last hour, and then each new one",
-                                "curl -N \"" + here + "/feed/changes?since=$(date -u -d '1 hour ago' +%Y-%m-%dT%H:%M:%SZ)\""),
+                                "curl -N \"" + here
+                                        + "/feed/changes?since=$(date -u -d '1 hour ago' +%Y-%m-%dT%H:%M:%SZ)\""),
                         new Command(
                                 "In a browser's console on this page",
                                 "new EventSource('/feed/changes').addEventListener('change', (event) => console.log(JSON.parse(event.data)));")));

@@ -1,5 +1,9 @@
 package dev.consilience.service.publish.page;
 
+import dev.consilience.stream.json.CuratedClaimJson;
+import dev.consilience.stream.json.CuratedClaimJson.BeliefJson;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Says figures, and the constants of records, in words. */
@@ -65,6 +69,42 @@ final class Words {
             case "NONE" -> label;
             default -> plain(manipulation) + " " + label;
         };
+    }
+
+    /** Why a curated claim changed. */
+    static String reasonOfChange(String reason) {
+        return switch (reason) {
+            case "NEW_EVIDENCE" -> "new evidence";
+            case "REVISION" -> "a new revision of a paper";
+            case "CORRECTION" -> "a correction of a paper";
+            case "RETRACTION" -> "a retraction";
+            case "DELETION" -> "a paper that was deleted";
+            case "REINSTATEMENT" -> "a paper that stands again";
+            case "MERGED" -> "papers that turned out to be one, or to report one study";
+            case "REPROCESSED" -> "papers that were read again";
+            case "DECISION" -> "a curator's decision";
+            default -> plain(reason);
+        };
+    }
+
+    /** Who acts on what, for example {@code temsirolimus on hyperalgesia}. */
+    static String heading(CuratedClaimJson claim) {
+        return agent(claim.agent().label(), claim.agent().manipulation()) + " on "
+                + claim.outcome().label();
+    }
+
+    /** How far a direction is believed, weighed against the others; 0 for one that nobody found. */
+    static double weighed(CuratedClaimJson claim, String direction) {
+        return claim.beliefs().stream()
+                .filter(belief -> belief.direction().equals(direction))
+                .mapToDouble(BeliefJson::weighed)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** A probability in three digits, rounded down: what is believed nearly for certain is not certain. */
+    static String figure(double probability) {
+        return BigDecimal.valueOf(probability).setScale(3, RoundingMode.DOWN).toPlainString();
     }
 
     /** Of whose claims a standing is. */

@@ -19,23 +19,9 @@ import dev.consilience.stream.ClaimRecords;
 import dev.consilience.stream.CuratedRecords;
 import dev.consilience.stream.json.ClaimJson;
 import dev.consilience.stream.json.CuratedClaimJson;
-import io.quarkus.qute.Engine;
-import io.quarkus.qute.HtmlEscaper;
-import io.quarkus.qute.ReflectionValueResolver;
-import io.quarkus.qute.TemplateLocator;
-import io.quarkus.qute.Variant;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The page of a claim, laid out by Qute alone. */
@@ -46,24 +32,6 @@ class ClaimPageTest {
 
     private final List<Claim> claims = new ArrayList<>();
     private final List<Decision> decisions = new ArrayList<>();
-
-    private static Optional<TemplateLocator.TemplateLocation> locate(String name) {
-        return Optional.of(new TemplateLocator.TemplateLocation() {
-            @Override
-            public Reader read() {
-                InputStream stream = ClaimPageTest.class.getResourceAsStream("/templates/" + name + ".html");
-                if (stream == null) {
-                    throw new IllegalStateException("There is no template " + name);
-                }
-                return new InputStreamReader(stream, StandardCharsets.UTF_8);
-            }
-
-            @Override
-            public Optional<Variant> getVariant() {
-                return Optional.of(Variant.forContentType(Variant.TEXT_HTML));
-            }
-        });
-    }
 
     private String page() {
         RecordByDefinition.Answer answer =
@@ -81,29 +49,7 @@ class ClaimPageTest {
                     .map(ClaimJson::of)
                     .forEach(evidence::add);
         }
-        Engine engine = Engine.builder()
-                .addDefaults()
-                .addValueResolver(new ReflectionValueResolver())
-                .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
-                .addLocator(ClaimPageTest::locate)
-                .build();
-        String html = engine.getTemplate("claim")
-                .data("view", ClaimView.of(claim, evidence, null))
-                .render();
-        keep(html);
-        return html.replaceAll("\\s+", " ");
-    }
-
-    /** To be looked at. */
-    private static void keep(String html) {
-        try {
-            String caller = StackWalker.getInstance()
-                    .walk(frames -> frames.skip(2).findFirst().orElseThrow().getMethodName());
-            Path folder = Files.createDirectories(Path.of("target/pages"));
-            Files.writeString(folder.resolve(caller + ".html"), html);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Layout.of("claim", ClaimView.of(claim, "\"7\"", evidence, null, List.of(), NOON));
     }
 
     private void put(Evidence evidence) {

@@ -50,7 +50,7 @@ class StudyPlotTest {
         assertThat(plot.bands()).hasSize(1);
         assertThat(plot.bands().get(0).shapes())
                 .extracting(StudyPlot.ShapeView::kinds)
-                .containsExactlyInAnyOrder("no-effect human-trial", "decreases animal aside");
+                .containsExactlyInAnyOrder("no-effect human-trial", "decreases animal uncounted");
         assertThat(plot.rows())
                 .extracting(StudyPlot.RowView::finding)
                 .containsExactlyInAnyOrder("no effect", "decreases (not counted)");
