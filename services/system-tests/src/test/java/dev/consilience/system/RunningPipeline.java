@@ -158,11 +158,6 @@ final class RunningPipeline implements AutoCloseable {
                 .build());
     }
 
-    /** Where publish listens. */
-    URI publish() {
-        return ports.http(PortName.PUBLISH);
-    }
-
     /** Where ingest listens. */
     URI ingest() {
         return ports.http(PortName.INGEST);
