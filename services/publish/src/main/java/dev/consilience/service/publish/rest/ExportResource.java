@@ -5,6 +5,7 @@ import dev.consilience.export.IriBase;
 import dev.consilience.service.publish.record.ClaimQuery;
 import dev.consilience.service.publish.record.RecordView;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -146,15 +147,22 @@ public class ExportResource {
     }
 
     /**
-     * Closes the connection. Else what went wrong would be written behind what was exported, and ended well: the caller could
-     * not tell.
+     * Ends the answer so that the caller can tell: closes the connection, or under HTTP/2 the stream, which shares its connection with
+     * others. Else what went wrong would be written behind what was exported, and ended well.
      */
     private static void cutShort(RoutingContext request, Exception failure) {
-        if (request.response().closed()) {
+        if (failure instanceof IOException) {
             LOG.debug("A client went away before its export was written", failure);
+        } else {
+            LOG.error("An export was cut short", failure);
+        }
+        if (request.response().closed()) {
             return;
         }
-        LOG.error("An export was cut short", failure);
+        if (request.request().version() == HttpVersion.HTTP_2) {
+            request.response().reset();
+            return;
+        }
         // Waited for, since whoever called this ends the answer when it returns.
         request.request()
                 .connection()
