@@ -16,6 +16,8 @@ import java.util.Map;
 final class TrigOutput {
 
     private final Writer output;
+    /** The subject of the triple that is being written, or an empty text. */
+    private String subject = "";
 
     TrigOutput(OutputStream output) {
         this.output = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8), 64 * 1024);
@@ -34,18 +36,33 @@ final class TrigOutput {
     }
 
     void endGraph() throws IOException {
+        endTriple();
         output.write("}\n");
     }
 
     /**
-     * A triple.
+     * A triple. Behind one of the same subject it goes on with that.
      *
-     * @param subject an IRI in full
+     * @param about the subject, an IRI in full
      * @param predicate a prefixed name
      * @param object as made by {@link #iri}, {@link #literal} or {@link #typed}, or a prefixed name
      */
-    void triple(String subject, String predicate, String object) throws IOException {
-        output.write("  " + iri(subject) + " " + predicate + " " + object + " .\n");
+    void triple(String about, String predicate, String object) throws IOException {
+        if (about.equals(subject)) {
+            output.write(" ;\n    ");
+        } else {
+            endTriple();
+            output.write("  " + iri(about) + " ");
+            subject = about;
+        }
+        output.write(predicate + " " + object);
+    }
+
+    private void endTriple() throws IOException {
+        if (!subject.isEmpty()) {
+            output.write(" .\n");
+        }
+        subject = "";
     }
 
     void flush() throws IOException {

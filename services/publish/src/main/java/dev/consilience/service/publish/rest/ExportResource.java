@@ -5,10 +5,11 @@ import dev.consilience.export.IriBase;
 import dev.consilience.service.publish.record.ClaimQuery;
 import dev.consilience.service.publish.record.RecordView;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
@@ -32,6 +32,8 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -43,6 +45,7 @@ import org.jboss.resteasy.reactive.RestPath;
  */
 @Path("/exports")
 @ApplicationScoped
+@Tag(name = "Exports", description = "The record in the formats of other systems.")
 public class ExportResource {
 
     private static final Logger LOG = Logger.getLogger(ExportResource.class);
@@ -91,12 +94,12 @@ public class ExportResource {
             summary = "Curated claims with their evidence, in a format of other systems",
             description = "Takes the query parameters of /claims, and no limit: all that fit are written.")
     public Response export(
-            @RestPath String format,
-            @Context UriInfo address,
+            @RestPath @Parameter(description = "One of those at /exports.", example = "indra") String format,
+            @BeanParam ClaimParameters asked,
             @Context RoutingContext request,
             @HeaderParam(HttpHeaders.ACCEPT_ENCODING) Optional<String> encodings) {
         ExportFormat chosen = ExportFormat.named(format).orElseThrow(() -> unknown(format));
-        ClaimQuery query = query(address);
+        ClaimQuery query = asked.query();
         // Says now what cannot be answered, while the answer is not begun.
         int claims = view.claims().count(query);
         if (!places.tryAcquire()) {
@@ -110,7 +113,19 @@ public class ExportResource {
         boolean compressed = !chosen.compressed() && Encodings.allowGzip(encodings.orElse(""));
         Export export = new Export(chosen, query, base, view.claims()::each, view.evidence()::each);
         LOG.debugf("Exporting %d claims as %s", claims, chosen.label());
-        StreamingOutput body = output -> write(export, output, compressed, place);
+        StreamingOutput body = output -> {
+            try {
+                write(export, output, compressed);
+            } catch (IOException | RuntimeException e) {
+                if (!request.response().headWritten()) {
+                    // Nothing was sent yet: it is said as for any other request.
+                    throw e;
+                }
+                cutShort(request, e);
+            } finally {
+                place.leave();
+            }
+        };
         Response.ResponseBuilder answer = Response.ok(body, chosen.mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + chosen.fileName() + "\"")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
@@ -120,19 +135,41 @@ public class ExportResource {
         return answer.build();
     }
 
-    private static void write(Export export, OutputStream output, boolean compressed, Place place) throws IOException {
-        try {
-            if (compressed) {
-                GZIPOutputStream gzip = new GZIPOutputStream(output, BUFFER);
-                export.write(gzip);
-                gzip.finish();
-            } else {
-                export.write(output);
-            }
-            output.flush();
-        } finally {
-            place.leave();
+    private static void write(Export export, OutputStream output, boolean compressed) throws IOException {
+        if (compressed) {
+            GZIPOutputStream gzip = new GZIPOutputStream(output, BUFFER);
+            export.write(gzip);
+            gzip.finish();
+        } else {
+            export.write(output);
         }
+        output.flush();
+    }
+
+    /**
+     * Ends the answer so that the caller can tell: closes the connection, or under HTTP/2 the stream, which shares its connection with
+     * others. Else what went wrong would be written behind what was exported, and ended well.
+     */
+    private static void cutShort(RoutingContext request, Exception failure) {
+        if (failure instanceof IOException) {
+            LOG.debug("A client went away before its export was written", failure);
+        } else {
+            LOG.error("An export was cut short", failure);
+        }
+        if (request.response().closed()) {
+            return;
+        }
+        if (request.request().version() == HttpVersion.HTTP_2) {
+            request.response().reset();
+            return;
+        }
+        // Waited for, since whoever called this ends the answer when it returns.
+        request.request()
+                .connection()
+                .close()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
     }
 
     /** One of the places for exports, which is left once. */
@@ -148,14 +185,6 @@ public class ExportResource {
             if (left.compareAndSet(false, true)) {
                 places.release();
             }
-        }
-    }
-
-    private static ClaimQuery query(UriInfo address) {
-        try {
-            return ClaimQuery.of(address.getQueryParameters());
-        } catch (IllegalArgumentException e) {
-            throw new BadRequestException(e.getMessage(), e);
         }
     }
 
