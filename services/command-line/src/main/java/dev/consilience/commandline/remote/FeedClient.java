@@ -82,7 +82,8 @@ public final class FeedClient {
     }
 
     private InputStream open(String since, String position) throws IOException, InterruptedException {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(Answers.address(publish, "/feed/changes", Map.of("since", since)))
+        HttpRequest.Builder builder = HttpRequest.newBuilder(
+                        Answers.address(publish, "/feed/changes", Map.of("since", since)))
                 .header("Accept", "text/event-stream");
         if (!position.isEmpty()) {
             builder.header("Last-Event-ID", position);

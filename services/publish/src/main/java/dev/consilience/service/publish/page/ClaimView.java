@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param story how the answer came to be what it is, the latest change first
  * @param version which state of the claim this is, as decisions on it name it
  * @param now what time it is here, in ISO form: the page shows changes from then on
+ * @param feed where those are told
  */
 record ClaimView(
         CuratedClaimJson claim,
@@ -64,7 +65,8 @@ record ClaimView(
         @Nullable String more,
         List<ChangeLine> story,
         String version,
-        String now) {
+        String now,
+        String feed) {
 
     private static final int WIDTH_OF_BARS = 240;
 
@@ -161,7 +163,11 @@ record ClaimView(
                 more,
                 story,
                 version,
-                now.toString());
+                now.toString(),
+                Addresses.with(
+                        Addresses.with("/feed/changes", "agent", claim.agent().id()),
+                        "outcome",
+                        claim.outcome().id()));
     }
 
     /** By what separates those who differ, or comes nearest to it. */
