@@ -2,6 +2,7 @@ package dev.consilience.commandline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.consilience.commandline.local.Folders;
+import dev.consilience.commandline.local.LocalCurator;
 import dev.consilience.commandline.local.LocalPipeline;
 import dev.consilience.commandline.local.PipelineFoundations;
 import dev.consilience.commandline.local.PortName;
@@ -162,6 +163,7 @@ final class UpCommand implements Callable<Integer> {
         console.remark(claims.size() + " curated claims; studies differ on " + conflicts.size() + ".");
         console.remark("Page and claims  " + ports.http(PortName.PUBLISH) + "/  and  /claims  /conflicts");
         console.remark("Feed of changes  " + ports.http(PortName.PUBLISH) + "/feed/changes  (or: consilience follow)");
+        console.remark("Decide as        " + LocalCurator.NAME + ", with the password in " + folders.curatorPassword());
         console.remark("Papers in        " + ports.http(PortName.INGEST) + "/articles  (or: consilience ingest FILE)");
         console.remark("Kafka            " + ports.address(PortName.KAFKA) + ", schemas at "
                 + ports.http(PortName.REGISTRY) + "/apis/ccompat/v7");

@@ -48,6 +48,16 @@ public record Folders(Path root, Path data) {
         return run().resolve("ports.properties");
     }
 
+    /** Who may decide. */
+    public Path users() {
+        return data.resolve("users");
+    }
+
+    /** The password of {@link LocalCurator}. */
+    public Path curatorPassword() {
+        return data.resolve("curator-password");
+    }
+
     /** What the build made for running. */
     public Path runtime() {
         return root.resolve("services/command-line/target/runtime");

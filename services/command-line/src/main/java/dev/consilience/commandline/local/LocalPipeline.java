@@ -160,6 +160,7 @@ public final class LocalPipeline {
             KafkaBroker.prepare(folders, ports);
         }
         Files.createDirectories(folders.registry());
+        LocalCurator.prepare(folders);
         launch(below, missing);
         awaitAll(below, missing, deadline);
         provision(deadline, !missing.isEmpty());

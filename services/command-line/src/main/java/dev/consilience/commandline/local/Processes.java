@@ -113,6 +113,9 @@ public final class Processes {
                 "-Dkafka.bootstrap.servers=" + ports.address(PortName.KAFKA),
                 "-Dconsilience.registry.url=" + ports.http(PortName.REGISTRY),
                 "-Dkafka-streams.state.dir=" + folders.state(name.label())));
+        if (name == PortName.PUBLISH) {
+            arguments.add("-Dconsilience.users=" + folders.users());
+        }
         arguments.addAll(settings);
         arguments.add("-jar");
         arguments.add(folders.service(name.label()).toString());

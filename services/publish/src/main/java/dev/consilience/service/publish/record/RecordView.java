@@ -4,8 +4,10 @@ import dev.consilience.schema.ArticleRecord;
 import dev.consilience.schema.ClaimChangedRecord;
 import dev.consilience.schema.ConceptRecord;
 import dev.consilience.schema.CuratedClaimRecord;
+import dev.consilience.schema.DecisionRecord;
 import dev.consilience.schema.PlacedClaimRecord;
 import dev.consilience.stream.RecordSerdes;
+import dev.consilience.stream.TopicCatalogue;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -28,6 +30,8 @@ public final class RecordView implements AutoCloseable {
     private final Concepts concepts;
     private final Entities entities;
     private final Matrix matrix;
+    private final Decisions claimDecisions;
+    private final Decisions verdictDecisions;
 
     private RecordView(Opener opener) {
         Mirror<CuratedClaimRecord> ofClaims = CuratedClaims.mirror();
@@ -40,7 +44,14 @@ public final class RecordView implements AutoCloseable {
         TopicView<ArticleRecord> articleView = opener.open(ofArticles);
         TopicView<ClaimChangedRecord> changeView = opener.open(ofChanges);
         TopicView<ConceptRecord> conceptView = opener.open(ofConcepts);
-        this.views = List.of(claimView, evidenceView, articleView, changeView, conceptView);
+        Mirror<DecisionRecord> ofClaimDecisions = Decisions.mirror(TopicCatalogue.CLAIM_DECISIONS);
+        Mirror<DecisionRecord> ofVerdictDecisions = Decisions.mirror(TopicCatalogue.PROPOSITION_DECISIONS);
+        TopicView<DecisionRecord> claimDecisionView = opener.open(ofClaimDecisions);
+        TopicView<DecisionRecord> verdictDecisionView = opener.open(ofVerdictDecisions);
+        this.views = List.of(
+                claimView, evidenceView, articleView, changeView, conceptView, claimDecisionView, verdictDecisionView);
+        this.claimDecisions = new Decisions(claimDecisionView, ofClaimDecisions);
+        this.verdictDecisions = new Decisions(verdictDecisionView, ofVerdictDecisions);
         this.concepts = new Concepts(conceptView, ofConcepts);
         this.evidence = new Evidence(evidenceView, ofEvidence);
         this.articles = new Articles(articleView, ofArticles);
@@ -110,6 +121,16 @@ public final class RecordView implements AutoCloseable {
     /** Agents by outcomes. */
     public Matrix matrix() {
         return matrix;
+    }
+
+    /** The decisions on claims that stand. */
+    public Decisions claimDecisions() {
+        return claimDecisions;
+    }
+
+    /** The decisions on propositions and their verdicts that stand. */
+    public Decisions verdictDecisions() {
+        return verdictDecisions;
     }
 
     @Override

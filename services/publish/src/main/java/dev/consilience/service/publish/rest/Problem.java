@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
  */
 record Problem(String type, String title, int status, String detail) {
 
-    private static final String MEDIA_TYPE = "application/problem+json";
+    static final String MEDIA_TYPE = "application/problem+json";
 
     static Response response(int status, String title, String detail) {
         return Response.status(status)

@@ -1,0 +1,97 @@
+package dev.consilience.service.publish.app;
+
+import dev.consilience.stream.access.Users;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.credential.PasswordCredential;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Tells who is there by the file of users. Without one nobody is, and nobody can decide.
+ *
+ * <p>To check a password is dear on purpose. One that was right is known again by a keyed digest that only this process can
+ * make, so that it is checked once and not with every request.
+ */
+@ApplicationScoped
+class UserIdentities implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
+
+    private static final String DIGEST = "HmacSHA256";
+    private static final int KEY_BYTES = 32;
+    private static final int MOST_KNOWN = 1_000;
+
+    private final Users users;
+    private final SecretKeySpec key;
+    private final Map<String, Set<String>> known = new ConcurrentHashMap<>();
+
+    @Inject
+    UserIdentities(@ConfigProperty(name = "consilience.users") Optional<Path> file) throws IOException {
+        byte[] bytes = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        this.key = new SecretKeySpec(bytes, DIGEST);
+        if (file.isPresent()) {
+            this.users = Users.read(file.get());
+        } else {
+            this.users = Users.none();
+        }
+    }
+
+    @Override
+    public Class<UsernamePasswordAuthenticationRequest> getRequestType() {
+        return UsernamePasswordAuthenticationRequest.class;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(
+            UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
+        return context.runBlocking(() -> identity(request.getUsername(), request.getPassword()));
+    }
+
+    private SecurityIdentity identity(String name, PasswordCredential credential) {
+        String password = new String(credential.getPassword());
+        Set<String> roles = known.get(digest(name, password));
+        if (roles == null) {
+            roles = users.rolesOf(name, password)
+                    .orElseThrow(() -> new AuthenticationFailedException("No user has that name and password"));
+            if (known.size() >= MOST_KNOWN) {
+                known.clear();
+            }
+            known.put(digest(name, password), roles);
+        }
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(name))
+                .addCredential(credential)
+                .addRoles(roles)
+                .build();
+    }
+
+    private String digest(String name, String password) {
+        try {
+            Mac mac = Mac.getInstance(DIGEST);
+            mac.init(key);
+            return Base64.getEncoder()
+                    .encodeToString(mac.doFinal((name + ":" + password).getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java runtime has " + DIGEST + ", but this one", e);
+        }
+    }
+}
