@@ -56,9 +56,11 @@ public final class PageLoad {
             write(pipeline, claims);
             int all = claims;
             RunningPipeline.await(
-                    "all claims are there", () -> pipeline.get("/claims?limit=1").body().path("total").asInt() >= all);
+                    "all claims are there",
+                    () -> pipeline.get("/claims?limit=1").body().path("total").asInt() >= all);
             try (Browser browser = Browser.open(programs, pipeline.publish())) {
-                print(String.format(Locale.ROOT, "%d curated claims; times in ms, median and longest of %d", claims, TIMES - 1));
+                print(String.format(
+                        Locale.ROOT, "%d curated claims; times in ms, median and longest of %d", claims, TIMES - 1));
                 for (String page : PAGES) {
                     measure(browser, page);
                 }
@@ -82,8 +84,8 @@ public final class PageLoad {
             for (int i = 0; i < claims; i++) {
                 CuratedClaimRecord claim = named(models.get(random.nextInt(models.size())), i / OUTCOMES, i % OUTCOMES);
                 String topic = TopicCatalogue.CURATED_CLAIMS.name();
-                producer.send(new ProducerRecord<>(
-                        topic, claim.getProposition().getId(), values.serialize(topic, claim)));
+                producer.send(
+                        new ProducerRecord<>(topic, claim.getProposition().getId(), values.serialize(topic, claim)));
             }
         }
     }
@@ -127,15 +129,13 @@ public final class PageLoad {
         double[] answers = new double[TIMES - 1];
         for (int i = 0; i < TIMES; i++) {
             browser.go(page);
-            browser.await(
-                    "a paint",
-                    () -> browser.run("return performance.getEntriesByName('first-contentful-paint').length;")
-                            .equals(1L));
+            browser.await("a paint", () -> browser.run(
+                            "return performance.getEntriesByName('first-contentful-paint').length;")
+                    .equals(1L));
             if (i > 0) {
-                paints[i - 1] = number(
-                        browser, "return performance.getEntriesByName('first-contentful-paint')[0].startTime;");
-                answers[i - 1] =
-                        number(browser, "return performance.getEntriesByType('navigation')[0].responseEnd;");
+                paints[i - 1] =
+                        number(browser, "return performance.getEntriesByName('first-contentful-paint')[0].startTime;");
+                answers[i - 1] = number(browser, "return performance.getEntriesByType('navigation')[0].responseEnd;");
             }
         }
         print(String.format(
