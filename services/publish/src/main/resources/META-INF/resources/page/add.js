@@ -102,7 +102,7 @@ function show(change) {
 const waiting = [];
 follow(form.dataset.now, (change) => {
   // What is heard before ingest has answered may be about the paper that is just being sent.
-  waiting.push(change);
+  waiting.push(JSON.parse(change));
   for (let i = waiting.length - 1; i >= 0; i--) {
     if (waiting[i].causes.some((cause) => sent.has(cause.article))) show(...waiting.splice(i, 1));
   }

@@ -11,6 +11,7 @@ const problem = document.getElementById('decide-problem');
 const TITLES = { ACCEPT: 'Accept this evidence', REJECT: 'Reject this evidence', COMMENT: 'Comment', APPROVE: 'Approve this answer' };
 let decision;
 let opener;
+let read;
 
 const tell = (words) => {
   problem.textContent = words;
@@ -39,6 +40,7 @@ function open(button) {
   const { act, kind, subject, about: words } = button.dataset;
   opener = { act, subject };
   decision = { [kind]: subject, act };
+  read = { ...document.querySelector('h1').dataset };
   title.textContent = TITLES[act];
   about.textContent = words ?? '';
   reason.hidden = act !== 'REJECT';
@@ -80,15 +82,15 @@ form.addEventListener('submit', async (event) => {
   const submit = form.querySelector('[type="submit"]');
   submit.disabled = true;
   try {
-    const etag = document.getElementById('answer')?.dataset.etag;
-    const { answer, body } = await send('POST', '/decisions', decision, etag);
+    // What was read is what is decided on: if it has changed since, the service says so instead.
+    const { answer, body } = await send('POST', '/decisions', { ...decision, proposition: read.claim }, read.etag);
     if (answer.ok) {
       dialog.close();
       say('Decided. What it moves shows here in a moment.');
       await refresh();
     } else {
       tell(wrong(answer, body));
-      if (answer.status === 412) await refresh();
+      if (answer.status === 412) dialog.addEventListener('close', refresh, { once: true });
     }
   } catch {
     tell('The service cannot be reached. Nothing was decided.');

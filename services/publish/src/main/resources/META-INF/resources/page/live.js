@@ -8,21 +8,23 @@ const AT_MOST_EVERY_MS = 1500;
 const OVERLAP_MS = 5000;
 
 /**
- * Calls back for each change since a time of the server's clock. The connection is given up while the page is hidden, since a
+ * Calls back for each change of a feed since a time of the server's clock. The connection is given up while the page is hidden, since a
  * browser has few for all its tabs, and taken up where it was left when it is shown again.
  */
-export function follow(since, changed) {
+export function follow(since, changed, feed = FEED) {
   let last = new Date(new Date(since).getTime() - OVERLAP_MS).toISOString();
   let position = '';
   let source;
   const open = () => {
     if (source || document.hidden) return;
-    source = new EventSource(`${FEED}?since=${encodeURIComponent(last)}`);
+    const address = new URL(feed, location.href);
+    address.searchParams.set('since', last);
+    source = new EventSource(address);
     source.addEventListener('change', (event) => {
       // After a pause the feed begins at a time again: what was heard before is passed over.
       if (event.lastEventId && event.lastEventId === position) return;
       position = event.lastEventId;
-      changed(JSON.parse(event.data));
+      changed(event.data);
     });
   };
   const close = () => {
@@ -92,7 +94,7 @@ export async function refresh() {
 
 /** Keeps the page up to date: with changes of one claim, or with all of them. */
 export function keepUpToDate(main) {
-  const { live, now } = main.dataset;
+  const { live, now, feed } = main.dataset;
   let timer;
   let lastTime = 0;
   const run = async () => {
@@ -109,7 +111,8 @@ export function keepUpToDate(main) {
     else if (words.length > 1) say(`${words.length} changes`);
   };
   follow(now, (change) => {
-    if (live !== 'all' && live !== change.claim) return;
+    // The feed is of an agent and an outcome by name or key; of those with a like name it tells too.
+    if (live !== 'all' && live !== JSON.parse(change).claim) return;
     timer ??= setTimeout(run, Math.max(AT_ONCE_MS, lastTime + AT_MOST_EVERY_MS - Date.now()));
-  });
+  }, feed);
 }

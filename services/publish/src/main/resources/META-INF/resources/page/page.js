@@ -9,4 +9,5 @@ const content = main.querySelector('[data-live]');
 if (content) keepUpToDate(content);
 if (main.querySelector('[data-act]')) import('./curate.js');
 if (document.getElementById('papers')) import('./add.js');
+if (main.querySelector('[list]')) import('./suggest.js');
 if (main.querySelector('[data-copy]')) import('./copy.js');

@@ -146,6 +146,12 @@ final class Browser implements AutoCloseable {
                 "Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Authorization", "Basic " + credentials)));
     }
 
+    /** Signs no request any more. */
+    void signOut() {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.setExtraHTTPHeaders", Map.of("headers", Map.of()));
+    }
+
     /** Goes to a page of the service. */
     void go(String path) {
         driver.get(address.resolve(path).toString());

@@ -3,6 +3,7 @@ package dev.consilience.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.consilience.commandline.local.LocalCurator;
 import dev.consilience.system.Browser.Look;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.openqa.selenium.Keys;
@@ -51,6 +53,14 @@ class BrowserIT {
         if (pipeline != null) {
             pipeline.close();
         }
+    }
+
+    /** Whatever became of the test before: nobody is signed in, and nothing has been complained about. */
+    @BeforeEach
+    void begin() {
+        browser().signOut();
+        browser().look(Look.LIGHT);
+        browser().complaints();
     }
 
     private static Browser browser() {
@@ -127,6 +137,54 @@ class BrowserIT {
                 .anyMatch(key -> !page.all("td[data-key='" + key + "']").isEmpty()));
         assertThat(page.run("return window.isTheSamePage;")).isEqualTo(true);
         assertThat(page.complaints()).isEmpty();
+    }
+
+    @Test
+    void aRejectedPieceOfEvidenceMovesTheVerdictAndTakingThatBackMovesItBack() throws Exception {
+        Browser page = browser();
+        page.go(MOTHER_CASE);
+        assertThat(page.text("#answer .verdict")).isEqualTo("context-dependent");
+        page.run("window.isTheSamePage = true;");
+
+        // When
+        page.signIn(LocalCurator.NAME, pipeline().curatorPassword());
+        page.click(".quote.no-effect button[data-act=REJECT]");
+        page.find("#decide textarea").sendKeys("they measured another thing <b>altogether</b>");
+        page.click("#decide button[type=submit]");
+
+        // Then: the verdict moves, on the same page, and the evidence says why
+        page.awaitText("#answer .verdict", "consistent");
+        page.awaitText(".quote.rejected", "Rejected by curator");
+        page.awaitText("#story", "context-dependent became consistent");
+        assertThat(page.text(".quote.rejected")).contains("they measured another thing <b>altogether</b>");
+        page.picture("rejected-light");
+
+        // When
+        page.click(".quote.rejected button[data-act=TAKE_BACK]");
+
+        // Then
+        page.awaitText("#answer .verdict", "context-dependent");
+        assertThat(page.run("return window.isTheSamePage;")).isEqualTo(true);
+        page.signOut();
+        assertThat(page.complaints()).isEmpty();
+    }
+
+    @Test
+    void whatHasChangedSinceItWasReadIsNotDecidedOn() throws Exception {
+        Browser page = browser();
+        page.signIn(LocalCurator.NAME, pipeline().curatorPassword());
+        page.go(MOTHER_CASE);
+        page.click("button[data-act=APPROVE]");
+        // As if it had been read before the last change.
+        page.run("document.getElementById('decide').close();"
+                + "document.querySelector('h1').dataset.etag = '\"an older one\"';");
+        page.click("button[data-act=APPROVE]");
+
+        page.click("#decide button[type=submit]");
+
+        page.awaitText("#decide-problem", "has changed since it was read");
+        page.signOut();
+        assertThat(page.complaints()).allMatch(complaint -> complaint.contains("412"));
     }
 
     @Test

@@ -163,6 +163,11 @@ final class RunningPipeline implements AutoCloseable {
         return ports.http(PortName.INGEST);
     }
 
+    /** The password of the one who may decide. */
+    String curatorPassword() throws IOException {
+        return Files.readString(folders.curatorPassword()).strip();
+    }
+
     /** Where publish listens. */
     URI publish() {
         return ports.http(PortName.PUBLISH);

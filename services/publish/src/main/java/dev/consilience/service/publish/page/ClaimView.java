@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param story how the answer came to be what it is, the latest change first
  * @param version which state of the claim this is, as decisions on it name it
  * @param now what time it is here, in ISO form: the page shows changes from then on
+ * @param feed where those are told
  */
 record ClaimView(
         CuratedClaimJson claim,
@@ -59,12 +61,13 @@ record ClaimView(
         List<DivisionView> separating,
         List<DivisionView> candidates,
         String quiet,
-        List<String> decisions,
+        List<DecisionView> decisions,
         List<EvidenceView> evidence,
         @Nullable String more,
         List<ChangeLine> story,
         String version,
-        String now) {
+        String now,
+        String feed) {
 
     private static final int WIDTH_OF_BARS = 240;
 
@@ -110,7 +113,11 @@ record ClaimView(
             String articlePage,
             @Nullable String link,
             @Nullable String rejection,
-            @Nullable String acceptance) {}
+            @Nullable String acceptance,
+            List<DecisionView> decisions) {}
+
+    /** What a curator said, and the key by which it is taken back. */
+    record DecisionView(String key, String words) {}
 
     /** A circumstance, with where it was read. */
     record CircumstanceView(String dimension, String value, String ground) {}
@@ -120,6 +127,7 @@ record ClaimView(
      *
      * @param version which state of the claim this is, as decisions on it name it
      * @param evidence what is to be quoted
+     * @param decisions what curators said of that, by the claims' keys, the latest first
      * @param more where there is more of it; null if this is all
      * @param story the changes of the claim, the latest first
      * @param now what time it is
@@ -128,6 +136,7 @@ record ClaimView(
             CuratedClaimJson claim,
             String version,
             List<ClaimJson> evidence,
+            Map<String, List<DecisionJson>> decisions,
             @Nullable String more,
             List<ChangeLine> story,
             Instant now) {
@@ -157,11 +166,17 @@ record ClaimView(
                 candidates,
                 quiet(claim),
                 claim.decisions().stream().map(ClaimView::decision).toList(),
-                evidence.stream().map(ClaimView::evidence).toList(),
+                evidence.stream()
+                        .map(each -> evidence(each, decisions.getOrDefault(each.id(), List.of())))
+                        .toList(),
                 more,
                 story,
                 version,
-                now.toString());
+                now.toString(),
+                Addresses.with(
+                        Addresses.with("/feed/changes", "agent", claim.agent().id()),
+                        "outcome",
+                        claim.outcome().id()));
     }
 
     /** By what separates those who differ, or comes nearest to it. */
@@ -357,13 +372,14 @@ record ClaimView(
                 String.join(", ", tallies));
     }
 
-    private static String decision(DecisionJson decision) {
+    private static DecisionView decision(DecisionJson decision) {
         StringBuilder words = new StringBuilder();
-        words.append(Words.act(decision.act()))
-                .append(" by ")
-                .append(decision.by())
-                .append(" on ")
-                .append(day(decision.at()));
+        words.append(Words.act(decision.act()));
+        String reason = decision.reason();
+        if (reason != null) {
+            words.append(" as ").append(Words.plain(reason));
+        }
+        words.append(" by ").append(decision.by()).append(" on ").append(day(decision.at()));
         String verdict = decision.verdict();
         if (verdict != null) {
             words.append(", as ").append(Words.verdict(verdict));
@@ -371,7 +387,7 @@ record ClaimView(
         if (!decision.comment().isBlank()) {
             words.append(": ").append(decision.comment().strip());
         }
-        return words.toString();
+        return new DecisionView(decision.key(), words.toString());
     }
 
     /** The day of an ISO time in UTC. */
@@ -383,7 +399,7 @@ record ClaimView(
         return time.substring(0, end);
     }
 
-    private static EvidenceView evidence(ClaimJson claim) {
+    private static EvidenceView evidence(ClaimJson claim, List<DecisionJson> decisions) {
         List<String> how = new ArrayList<>();
         how.add(claim.certainty().toLowerCase(Locale.ROOT));
         how.add("source: " + Words.plain(claim.kindOfSource()));
@@ -418,7 +434,8 @@ record ClaimView(
                 Addresses.article(claim.article()),
                 Addresses.paper(claim.article()),
                 rejection,
-                acceptance);
+                acceptance,
+                decisions.stream().map(ClaimView::decision).toList());
     }
 
     private static String reason(@Nullable String reason) {

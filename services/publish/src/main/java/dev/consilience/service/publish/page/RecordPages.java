@@ -14,6 +14,7 @@ import dev.consilience.service.publish.record.NotReadyException;
 import dev.consilience.service.publish.record.RecordView;
 import dev.consilience.stream.json.ClaimJson;
 import dev.consilience.stream.json.CuratedClaimJson;
+import dev.consilience.stream.json.DecisionJson;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -49,6 +50,7 @@ public class RecordPages {
     private static final int LINES = 50;
     private static final int QUOTES = 60;
     private static final int LATEST = 12;
+    private static final int DECISIONS = 10;
     private static final int STORY = 20;
     private static final int MOST_INTERESTING = 8;
     private static final int MATRIX_ROWS = 40;
@@ -150,6 +152,7 @@ public class RecordPages {
                 CuratedClaimJson.of(claim.claim()),
                 '"' + claim.version() + '"',
                 evidence.items().stream().map(ClaimJson::of).toList(),
+                decisions(evidence.items()),
                 more,
                 changes(record.history().of(id, Optional.empty(), STORY)),
                 Instant.now()));
@@ -279,6 +282,20 @@ public class RecordPages {
     /** The form sends an empty field for one that was left alone. */
     private static String given(Optional<String> field) {
         return field.map(String::strip).orElse("");
+    }
+
+    /** What curators said of claims, by the claims' keys. */
+    private Map<String, List<DecisionJson>> decisions(List<PlacedClaimRecord> evidence) {
+        Map<String, List<DecisionJson>> decisions = new HashMap<>();
+        for (PlacedClaimRecord placed : evidence) {
+            String claim = placed.getClaim().getId();
+            decisions.put(
+                    claim,
+                    record.claimDecisions().on(claim, Optional.empty(), DECISIONS).items().stream()
+                            .map(DecisionJson::of)
+                            .toList());
+        }
+        return decisions;
     }
 
     private static List<ClaimLine> lines(Found<CuratedClaimRecord> found) {

@@ -45,14 +45,16 @@ record SubscribeView(List<Way> ways) {
      */
     static SubscribeView of(URI publish, String kafka, URI registry) {
         String here = SecurityHeaders.origin(publish);
-        return new SubscribeView(List.of(events(here), commandLine(here), kafka(kafka, registry), rest(here)));
+        return new SubscribeView(
+                List.of(events(here), commandLine(here), kafka(kafka, registry), rest(here), exports(here)));
     }
 
     private static Way events(String here) {
         return new Way(
                 "Server-sent events",
                 "Each change as it happens, over plain HTTP. An event's id is a position: send the last one back as Last-Event-ID, and"
-                        + " nothing is missed and nothing comes twice.",
+                        + " nothing is missed and nothing comes twice. All take agent, agentUnder, outcome, outcomeUnder, verdict,"
+                        + " article and since.",
                 List.of(
                         new Command(
                                 "All changes that are kept, and then each new one",
@@ -61,6 +63,10 @@ record SubscribeView(List<Way> ways) {
                                 "The changes of the last hour, and then each new one",
                                 "curl -N \"" + here
                                         + "/feed/changes?since=$(date -u -d '1 hour ago' +%Y-%m-%dT%H:%M:%SZ)\""),
+                        new Command(
+                                "Claims about one kind of agent as they are, and then as they become",
+                                "curl -N '" + here + "/feed/claims?agentUnder=MESH:D000091203'"),
+                        new Command("Conflicts", "curl -N '" + here + "/feed/conflicts'"),
                         new Command(
                                 "In a browser's console on this page",
                                 "new EventSource('/feed/changes').addEventListener('change', (event) => console.log(JSON.parse(event.data)));")));
@@ -80,17 +86,17 @@ record SubscribeView(List<Way> ways) {
     private static Way kafka(String kafka, URI registry) {
         return new Way(
                 "Kafka",
-                "The record itself: compacted topics, from which the whole of it can be rebuilt from nothing. The values are Avro, in the"
-                        + " registry's wire format.",
+                "The record itself: compacted topics, curated.claim.current.v1, curated.conflict.current.v1 and the changes on"
+                        + " curated.claim.changed.v1, from which all of it can be rebuilt. The values are Avro, in the registry's wire"
+                        + " format, which Confluent's clients read.",
                 List.of(
                         new Command(
-                                "Curated claims as JSON, all of them, with kcat",
+                                "Which claims there are, with kcat",
+                                "kcat -C -e -q -b " + kafka + " -t curated.claim.current.v1 -f '%k %S bytes\\n'"),
+                        new Command(
+                                "All of it as JSON, with a kcat that was built with Avro",
                                 "kcat -C -e -q -b " + kafka + " -t curated.claim.current.v1 -s value=avro -r "
                                         + registry + "/apis/ccompat/v7"),
-                        new Command(
-                                "Conflicts alone, and each new one as it comes",
-                                "kcat -C -b " + kafka + " -t curated.conflict.current.v1 -s value=avro -r " + registry
-                                        + "/apis/ccompat/v7"),
                         new Command(
                                 "The schema",
                                 "curl '" + registry
@@ -105,9 +111,29 @@ record SubscribeView(List<Way> ways) {
                         new Command(
                                 "Claims that depend on their context",
                                 "curl '" + here + "/claims?verdict=CONTEXT_DEPENDENT'"),
-                        new Command("Those on which studies differ", "curl '" + here + "/conflicts'"),
                         new Command(
-                                "What is known of an agent",
-                                "curl '" + here + "/claims?agent=temsirolimus&limit=1000'")));
+                                "Those on which studies differ, the most interesting first",
+                                "curl '" + here + "/conflicts?sort=INTEREST'"),
+                        new Command(
+                                "What is known of an agent, as a table",
+                                "curl -H 'Accept: text/csv' '" + here + "/claims?agent=temsirolimus&limit=1000'"),
+                        new Command(
+                                "How an answer moved", "curl '" + here + "/claims/CHEBI:79699..MP:0005407/history'")));
+    }
+
+    private static Way exports(String here) {
+        return new Way(
+                "Exports",
+                "The whole record, or what fits the filters of /claims, in the formats of other systems.",
+                List.of(
+                        new Command("Which formats there are", "curl '" + here + "/exports'"),
+                        new Command("For INDRA", "curl --compressed '" + here + "/exports/indra' > claims.json"),
+                        new Command(
+                                "As nanopublications",
+                                "curl --compressed '" + here + "/exports/nanopub' > claims.trig"),
+                        new Command(
+                                "As a table, fetched whole or not at all",
+                                "deploy/local/consilience export --publish-url " + here
+                                        + " --format tsv > claims.tsv")));
     }
 }

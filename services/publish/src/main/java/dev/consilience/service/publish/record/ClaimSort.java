@@ -25,6 +25,7 @@ public enum ClaimSort {
     /** By the agent's name, then the outcome's. */
     NAME(new SortField(CuratedClaims.NAME, SortField.Type.STRING));
 
+    @SuppressWarnings("ImmutableEnumChecker") // the list is a copy
     private final List<SortField> fields;
 
     ClaimSort(SortField... first) {

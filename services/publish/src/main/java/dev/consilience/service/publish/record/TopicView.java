@@ -286,9 +286,9 @@ final class TopicView<V extends SpecificRecord> implements AutoCloseable {
                 PATIENCE_MS,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 PATIENCE_MS))) {
-            return admin.describeTopics(List.of(name()))
-                    .topicNameValues()
-                    .get(name())
+            return Objects.requireNonNull(admin.describeTopics(List.of(name()))
+                            .topicNameValues()
+                            .get(name()))
                     .get()
                     .topicId()
                     .toString();

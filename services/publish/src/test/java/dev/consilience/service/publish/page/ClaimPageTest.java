@@ -19,9 +19,12 @@ import dev.consilience.stream.ClaimRecords;
 import dev.consilience.stream.CuratedRecords;
 import dev.consilience.stream.json.ClaimJson;
 import dev.consilience.stream.json.CuratedClaimJson;
+import dev.consilience.stream.json.DecisionJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The page of a claim, laid out by Qute alone. */
@@ -49,7 +52,11 @@ class ClaimPageTest {
                     .map(ClaimJson::of)
                     .forEach(evidence::add);
         }
-        return Layout.of("claim", ClaimView.of(claim, "\"7\"", evidence, null, List.of(), NOON));
+        Map<String, List<DecisionJson>> said = decisions.stream()
+                .map(DecisionJson::of)
+                .filter(decision -> decision.claim() != null)
+                .collect(Collectors.groupingBy(DecisionJson::claim));
+        return Layout.of("claim", ClaimView.of(claim, "\"7\"", evidence, said, null, List.of(), NOON));
     }
 
     private void put(Evidence evidence) {
@@ -77,7 +84,7 @@ class ClaimPageTest {
         divided();
 
         assertThat(page())
-                .contains("<p class=\"eyebrow\">drug on pain</p> <h1 class=\"answer\">drug")
+                .containsPattern("<p class=\"eyebrow\">drug on pain</p> <h1 class=\"answer\"[^>]*>drug")
                 .contains("</svg>decreases</span></th><td data-label=\"Studies\">6</td>")
                 .contains("<td data-label=\"Kinds of study\">animal: 6</td><td data-label=\"Since\">2012-05</td>")
                 .contains("<td data-label=\"Kinds of study\">human trial: 6</td><td data-label=\"Since\">2013-05</td>");
@@ -176,6 +183,10 @@ class ClaimPageTest {
                 .contains(
                         "</s></blockquote> <p><strong>Rejected by N.N. on 2026-03-04: wrong direction. It counts for nothing.</strong></p>")
                 .contains("Accepted by N.N. on 2026-03-04.")
-                .contains("; 1 rejected by curators.");
+                .contains("; 1 rejected by curators.")
+                .contains("data-act=\"TAKE_BACK\" data-subject=\""
+                        + decisions.get(0).key() + "\"")
+                .contains("data-act=\"TAKE_BACK\" data-subject=\""
+                        + decisions.get(2).key() + "\"");
     }
 }
