@@ -111,11 +111,13 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(
                         "dev.consilience.service.*.app..",
                         "dev.consilience.service.*.rest..",
-                        "dev.consilience.service.*.page..")
+                        "dev.consilience.service.*.page..",
+                        "dev.consilience.service.*.feed..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.quarkus..", "jakarta..", "org.eclipse.microprofile..")
-                .because("a topology is a plain class that a test can drive: move the annotation to app, rest or page")
+                .because(
+                        "a topology is a plain class that a test can drive: move the annotation to app, rest, page or feed")
                 .check(CLASSES);
     }
 

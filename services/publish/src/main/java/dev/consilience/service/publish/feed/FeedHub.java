@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -48,6 +49,7 @@ class FeedHub {
     private final Set<FeedSubscription> subscriptions = ConcurrentHashMap.newKeySet();
     private final ExecutorService servers = Executors.newFixedThreadPool(SERVERS);
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledFuture<?> care;
 
     @Inject
     FeedHub(
@@ -68,7 +70,7 @@ class FeedHub {
         this.changes = new FeedLog<>(TopicCatalogue.CHANGES, FeedShape.ofChanges(json), this::consumer, serdes, MEMORY);
         List.of(claims, conflicts, changes).forEach(log -> log.start(this::wakeAll));
         meters.gaugeCollectionSize("consilience.feed.readers", List.of(), subscriptions);
-        clock.scheduleWithFixedDelay(this::lookAfterAll, 1, 1, TimeUnit.SECONDS);
+        this.care = clock.scheduleWithFixedDelay(this::lookAfterAll, 1, 1, TimeUnit.SECONDS);
     }
 
     FeedLog<?> claims() {
@@ -132,6 +134,7 @@ class FeedHub {
 
     @PreDestroy
     void close() {
+        care.cancel(false);
         clock.shutdownNow();
         List.of(claims, conflicts, changes).forEach(FeedLog::close);
         servers.shutdownNow();

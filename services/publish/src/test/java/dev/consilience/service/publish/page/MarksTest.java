@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class MarksTest {
 
+    private static final List<MarkKind> KINDS = List.of(MarkKind.values());
+
     @Test
     void marksTheWordsOfASentenceThatStandsBehindOthers() {
         QuoteJson quote = new QuoteJson(
@@ -63,7 +65,7 @@ class MarksTest {
             List<Mark> marks = new ArrayList<>();
             for (int i = random.nextInt(6); i > 0; i--) {
                 int start = random.nextInt(50) - 5;
-                marks.add(new Mark(MarkKind.values()[random.nextInt(3)], start, start + random.nextInt(20) - 2));
+                marks.add(new Mark(KINDS.get(random.nextInt(KINDS.size())), start, start + random.nextInt(20) - 2));
             }
 
             // When
