@@ -88,7 +88,7 @@ class PipelineIT {
         assertThat(pipeline.get("/conflicts?agent=temsirolimus").body().get("items"))
                 .extracting(item -> item.get("id").asText())
                 .contains(claim.get("id").asText());
-        assertThat(pipeline.text("/view/" + claim.get("id").asText())).contains("stimulus");
+        assertThat(pipeline.text("/view/claims/" + claim.get("id").asText())).contains("stimulus");
     }
 
     @Test

@@ -85,18 +85,21 @@ final class RunningPipeline implements AutoCloseable {
         local().start(PATIENCE);
     }
 
-    /** Ends a process without any warning. */
-    void kill(String process) throws Exception {
+    /** The number of a process that runs. */
+    long pid(String process) throws Exception {
         for (LocalPipeline.State state : local().states()) {
             if (state.process().name().equals(process)) {
-                ProcessHandle handle =
-                        ProcessHandle.of(state.pid().orElseThrow()).orElseThrow();
-                handle.destroyForcibly();
-                handle.onExit().get();
-                return;
+                return state.pid().orElseThrow();
             }
         }
         throw new IllegalArgumentException("No process " + process);
+    }
+
+    /** Ends a process without any warning. */
+    void kill(String process) throws Exception {
+        ProcessHandle handle = ProcessHandle.of(pid(process)).orElseThrow();
+        handle.destroyForcibly();
+        handle.onExit().get();
     }
 
     /** The broker is a process like the others, unless the profile {@code containers} asks for Testcontainers'. */

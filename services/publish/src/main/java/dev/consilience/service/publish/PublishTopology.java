@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * From answered propositions to what subscribers follow:
  *
  * <pre>
- * propositions -> [publish-claims] -> changes -> [as-curated-claims]  -> curated claims
+ * propositions -> [publish-claims] -> changes -> [as-changes]         -> changes
+ *                                             -> [as-curated-claims]  -> curated claims
  *                                             -> [as-conflicts]       -> conflicts
  * </pre>
  */
@@ -50,18 +51,33 @@ public final class PublishTopology {
                         Consumed.with(RecordSerdes.keys(), serdes.of(TopicCatalogue.PROPOSITIONS))
                                 .withName("read-propositions"))
                 .process(PublishClaims::new, Named.as("publish-claims"), PUBLISHED);
-        write(changes, TopicCatalogue.CHANGES, "write-changes", serdes);
         write(
-                changes.flatMap(PublishTopology::asCuratedClaims, Named.as("as-curated-claims")),
+                changes.process(
+                        () -> new ToldAs<ClaimChangedRecord>(CloudEvent.CHANGE, PublishTopology::asChanges),
+                        Named.as("as-changes")),
+                TopicCatalogue.CHANGES,
+                "write-changes",
+                serdes);
+        write(
+                changes.process(
+                        () -> new ToldAs<CuratedClaimRecord>(CloudEvent.CLAIM, PublishTopology::asCuratedClaims),
+                        Named.as("as-curated-claims")),
                 TopicCatalogue.CURATED_CLAIMS,
                 "write-curated-claims",
                 serdes);
         write(
-                changes.flatMap(PublishTopology::asConflicts, Named.as("as-conflicts")),
+                changes.process(
+                        () -> new ToldAs<CuratedClaimRecord>(CloudEvent.CONFLICT, PublishTopology::asConflicts),
+                        Named.as("as-conflicts")),
                 TopicCatalogue.CONFLICTS,
                 "write-conflicts",
                 serdes);
         return builder.build();
+    }
+
+    /** The change itself. */
+    static List<KeyValue<String, @Nullable ClaimChangedRecord>> asChanges(String id, ClaimChangedRecord change) {
+        return List.of(new KeyValue<>(id, change));
     }
 
     /** The claim as it is now; for one that is withdrawn its last value with the reason, then a tombstone. */

@@ -17,8 +17,11 @@ import dev.consilience.stream.TopicCatalogue;
 import dev.consilience.testkit.Approved;
 import dev.consilience.testkit.InMemorySerdes;
 import dev.consilience.testkit.TopologyDriver;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +70,32 @@ class PublishTopologyTest {
         assertThat(change.getAfter()).isEqualTo(agreed());
         assertThat(change.getReason()).isEqualTo(ChangeReason.NEW_EVIDENCE);
         assertThat(change.getCauses()).extracting("article").containsExactly("doi:a");
+    }
+
+    @Test
+    void tellsSubscribersInTheHeadersWhatARecordIs() {
+        driver.send(TopicCatalogue.PROPOSITIONS, ID, contested(), Causes.of(ChangeReason.NEW_EVIDENCE, "doi:a", ""));
+
+        assertThat(headers(driver.records(TopicCatalogue.CHANGES).get(0)))
+                .containsEntry("ce_specversion", "1.0")
+                .containsEntry("ce_id", "change:evidence.proposition.reconciled.v1-0:0:0")
+                .containsEntry("ce_source", "/consilience/publish")
+                .containsEntry("ce_type", "dev.consilience.curated.change")
+                .containsEntry("ce_subject", ID)
+                .containsEntry("ce_time", TopologyDriver.NOW.toString())
+                .containsEntry("content-type", "application/avro");
+        assertThat(headers(driver.records(TopicCatalogue.CURATED_CLAIMS).get(0)))
+                .containsEntry("ce_id", "claim:evidence.proposition.reconciled.v1-0:0:0")
+                .containsEntry("ce_type", "dev.consilience.curated.claim");
+        assertThat(headers(driver.records(TopicCatalogue.CONFLICTS).get(0)))
+                .containsEntry("ce_type", "dev.consilience.curated.conflict");
+    }
+
+    private static Map<String, String> headers(TestRecord<?, ?> record) {
+        Map<String, String> headers = new TreeMap<>();
+        record.headers()
+                .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+        return headers;
     }
 
     @Test

@@ -81,21 +81,21 @@ final class DocumentStore implements AutoCloseable {
         Files.createDirectories(folder);
         FSDirectory directory = FSDirectory.open(folder);
         try {
-            return open(directory, version, oldest, IndexWriterConfig.OpenMode.CREATE_OR_APPEND);
+            return open(directory, version, oldest);
         } catch (CorruptIndexException
                 | IndexFormatTooOldException
                 | IndexFormatTooNewException
                 | IndexNotFoundException e) {
             LOG.warn("What is in " + folder + " cannot be used and is made anew: " + e.getMessage());
-            return open(directory, version, oldest, IndexWriterConfig.OpenMode.CREATE);
+            for (String file : directory.listAll()) {
+                directory.deleteFile(file);
+            }
+            return open(directory, version, oldest);
         }
     }
 
-    private static DocumentStore open(
-            FSDirectory directory, String version, Duration oldest, IndexWriterConfig.OpenMode mode)
-            throws IOException {
+    private static DocumentStore open(FSDirectory directory, String version, Duration oldest) throws IOException {
         IndexWriterConfig settings = new IndexWriterConfig(new EnglishAnalyzer())
-                .setOpenMode(mode)
                 .setRAMBufferSizeMB(BUFFER_MB)
                 .setCommitOnClose(false);
         IndexWriter writer = new IndexWriter(directory, settings);

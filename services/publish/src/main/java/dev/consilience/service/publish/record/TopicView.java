@@ -1,7 +1,9 @@
 package dev.consilience.service.publish.record;
 
 import dev.consilience.stream.RecordSerdes;
+import dev.consilience.stream.RegistrySerdes;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +81,15 @@ final class TopicView<V extends SpecificRecord> implements AutoCloseable {
         this.serdes = serdes;
         this.thread = new Thread(this::run, "view-of-" + mirror.topic().name());
         thread.setDaemon(true);
+    }
+
+    /** A view of what is there already, which follows nothing. */
+    static <V extends SpecificRecord> TopicView<V> still(Mirror<V> mirror, DocumentStore store) {
+        TopicView<V> view =
+                new TopicView<>(mirror, Path.of(""), "", new RegistrySerdes(URI.create("http://none.invalid")));
+        view.store = store;
+        view.ready = true;
+        return view;
     }
 
     /** Begins to follow. */

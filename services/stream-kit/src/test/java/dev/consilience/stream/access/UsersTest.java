@@ -1,0 +1,51 @@
+package dev.consilience.stream.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UsersTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void knowsUsersByNameAndPasswordFromAFileThatHoldsNoPassword() throws IOException {
+        Path file = folder.resolve("users");
+        Users.none().with("a curator", Set.of(Users.CURATOR), "pass:word\u00e9").write(file);
+
+        Users users = Users.read(file);
+
+        assertThat(users.rolesOf("a curator", "pass:word\u00e9")).contains(Set.of("curator"));
+        assertThat(users.rolesOf("a curator", "pass:word")).isEmpty();
+        assertThat(users.rolesOf("nobody", "pass:word\u00e9")).isEmpty();
+        assertThat(Files.readString(file)).doesNotContain("pass");
+    }
+
+    @Test
+    void saysWhichLineIsNone() throws IOException {
+        Path file = folder.resolve("users");
+        Files.writeString(file, "# users\n\nmary\tcurator\tplain\n");
+
+        assertThatThrownBy(() -> Users.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("users, line 3: The hash of a password is pbkdf2-sha256:iterations:salt:hash")
+                .hasMessageNotContaining("plain");
+    }
+
+    @Test
+    void refusesNamesThatTheFileCouldNotHold() {
+        for (String name : new String[] {"", " a", "a:b", "a\tb", "a\nb"}) {
+            assertThatThrownBy(() -> Users.none().with(name, Set.of(Users.CURATOR), "x"))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> Users.none().with("a", Set.of("Big Boss"), "x"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
