@@ -109,6 +109,8 @@ class FeedHub {
 
     private void lookAfterAll() {
         Instant now = Instant.now();
+        // Whoever went while it was being added was not there to be removed.
+        subscriptions.removeIf(FeedSubscription::isOver);
         for (FeedSubscription subscription : subscriptions) {
             try {
                 subscription.lookAfter(now, patience);

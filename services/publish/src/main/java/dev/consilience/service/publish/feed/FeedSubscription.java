@@ -99,6 +99,11 @@ final class FeedSubscription implements Runnable {
         return builder.name(event.name()).data(event.data()).build();
     }
 
+    /** Whether the reader has gone. */
+    boolean isOver() {
+        return emitter.isCancelled();
+    }
+
     /**
      * Looks after the reader, every second or so.
      *

@@ -34,6 +34,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermRangeQuery;
 import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.util.BytesRef;
+import org.jboss.logging.Logger;
 
 /** The curated claims, to be searched and listed. */
 public final class CuratedClaims {
@@ -57,6 +58,7 @@ public final class CuratedClaims {
     private static final String KIND = "kind";
     private static final String TEXT = "text";
     private static final int VERSION = 1;
+    private static final Logger LOG = Logger.getLogger(CuratedClaims.class);
 
     private final TopicView<CuratedClaimRecord> view;
     private final Mirror<CuratedClaimRecord> mirror;
@@ -108,10 +110,7 @@ public final class CuratedClaims {
         document.add(new NumericDocValuesField(STUDIES, claim.getCounts().getStudies()));
         document.add(new NumericDocValuesField(CHANGED, changed));
         document.add(new DoubleDocValuesField(INTEREST, Interest.of(claim)));
-        if (!claim.getFirstDate().isEmpty()) {
-            date(document, FIRST_DATE, ClaimQuery.firstDay(FIRST_DATE, claim.getFirstDate()));
-            date(document, LAST_DATE, ClaimQuery.lastDay(LAST_DATE, claim.getLastDate()));
-        }
+        addDates(document, claim);
         document.add(new SortedDocValuesField(
                 NAME, new BytesRef(lower(agent.getLabel()) + "\0" + lower(outcome.getLabel()))));
         keywordWithValues(document, ROW, Matrix.agentKey(claim.getProposition()));
@@ -129,6 +128,21 @@ public final class CuratedClaims {
     private static void keywordWithValues(Document document, String field, String value) {
         keyword(document, field, value);
         document.add(new SortedDocValuesField(field, new BytesRef(value)));
+    }
+
+    /** A date that is none is no reason to lose the claim: it is not found by date then. */
+    private static void addDates(Document document, CuratedClaimRecord claim) {
+        if (claim.getFirstDate().isEmpty()) {
+            return;
+        }
+        try {
+            String first = ClaimQuery.firstDay(FIRST_DATE, claim.getFirstDate());
+            String last = ClaimQuery.lastDay(LAST_DATE, claim.getLastDate());
+            date(document, FIRST_DATE, first);
+            date(document, LAST_DATE, last);
+        } catch (IllegalArgumentException e) {
+            LOG.debug(claim.getProposition().getId() + " has a date that is none", e);
+        }
     }
 
     private static void date(Document document, String field, String day) {

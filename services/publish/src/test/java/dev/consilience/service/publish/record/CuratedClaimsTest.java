@@ -232,4 +232,18 @@ class CuratedClaimsTest {
                     .isEqualTo(claims.size());
         }
     }
+
+    @Test
+    void keepsAClaimWhoseDateIsNone() throws IOException {
+        CuratedClaimRecord claim = CuratedClaimRecord.newBuilder(
+                        randomClaims(new Random(1)).get(0))
+                .setFirstDate("2020-13")
+                .setLastDate("spring")
+                .build();
+        try (Shelf<CuratedClaimRecord> shelf = new Shelf<>(CuratedClaims.mirror(), folder)) {
+            shelf.put(id(claim), claim, 1);
+
+            assertThat(open(shelf, folder).claim(id(claim))).contains(claim);
+        }
+    }
 }
