@@ -3,7 +3,7 @@ package dev.consilience.commandline;
 import dev.consilience.commandline.local.Folders;
 import dev.consilience.commandline.local.LocalPipeline;
 import dev.consilience.commandline.local.PipelineFoundations;
-import dev.consilience.commandline.local.Ports;
+import dev.consilience.commandline.local.Setup;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,8 +30,8 @@ final class DownCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Console console = Console.of(spec);
         Folders folders = place.folders();
-        Ports ports = Ports.read(folders.ports());
-        List<String> stopped = new LocalPipeline(folders, ports, new PipelineFoundations(), console::remark).stopAll();
+        List<String> stopped =
+                new LocalPipeline(Setup.read(folders), new PipelineFoundations(), console::remark).stopAll();
         if (stopped.isEmpty()) {
             console.remark("Nothing was running.");
         } else {

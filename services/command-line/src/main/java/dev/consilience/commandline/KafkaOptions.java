@@ -2,6 +2,7 @@ package dev.consilience.commandline;
 
 import dev.consilience.commandline.local.PortName;
 import dev.consilience.commandline.local.Ports;
+import dev.consilience.commandline.local.Setup;
 import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.RegistrySerdes;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class KafkaOptions {
         if (kafka != null) {
             return kafka;
         }
-        return Ports.read(place.folders().ports()).address(PortName.KAFKA);
+        return Setup.read(place.folders()).bootstrapServers();
     }
 
     RecordSerdes serdes() throws IOException {

@@ -6,8 +6,9 @@ import dev.consilience.commandline.local.Folders;
 import dev.consilience.commandline.local.LocalPipeline;
 import dev.consilience.commandline.local.LocalPipeline.Condition;
 import dev.consilience.commandline.local.PipelineFoundations;
-import dev.consilience.commandline.local.PortName;
+import dev.consilience.commandline.local.Port;
 import dev.consilience.commandline.local.Ports;
+import dev.consilience.commandline.local.Setup;
 import dev.consilience.commandline.view.TextTable;
 import dev.consilience.commandline.view.TextTable.Column;
 import java.util.List;
@@ -42,9 +43,10 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Console console = Console.of(spec);
         Folders folders = place.folders();
-        Ports ports = Ports.read(folders.ports());
+        Setup setup = Setup.read(folders);
+        Ports ports = setup.ports();
         List<LocalPipeline.State> states =
-                new LocalPipeline(folders, ports, new PipelineFoundations(), console::remark).states();
+                new LocalPipeline(setup, new PipelineFoundations(), console::remark).states();
         if (json) {
             for (LocalPipeline.State state : states) {
                 console.data(toJson(state, ports));
@@ -89,7 +91,7 @@ final class StatusCommand implements Callable<Integer> {
         return state.condition().name().toLowerCase(Locale.ROOT);
     }
 
-    private static String numbers(List<PortName> names, Ports ports) {
+    private static String numbers(List<Port> names, Ports ports) {
         return names.stream().map(name -> Integer.toString(ports.number(name))).collect(Collectors.joining(", "));
     }
 }

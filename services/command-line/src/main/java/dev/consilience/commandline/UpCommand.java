@@ -1,6 +1,7 @@
 package dev.consilience.commandline;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.consilience.commandline.local.ClusterSize;
 import dev.consilience.commandline.local.Folders;
 import dev.consilience.commandline.local.LocalCurator;
 import dev.consilience.commandline.local.LocalPipeline;
@@ -8,6 +9,7 @@ import dev.consilience.commandline.local.PipelineFoundations;
 import dev.consilience.commandline.local.PortName;
 import dev.consilience.commandline.local.Ports;
 import dev.consilience.commandline.local.Settlement;
+import dev.consilience.commandline.local.Setup;
 import dev.consilience.commandline.remote.ClaimsClient;
 import dev.consilience.commandline.remote.IngestClient;
 import dev.consilience.commandline.remote.IngestClient.RecordResult;
@@ -20,10 +22,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -60,6 +64,22 @@ final class UpCommand implements Callable<Integer> {
     private boolean detach;
 
     @Option(
+            names = "--brokers",
+            paramLabel = "N",
+            description =
+                    "How many brokers Kafka has; with three or more, each record is on three. Cannot be changed later in the"
+                            + " same folder. Default: as last time, or 1.")
+    private @Nullable Integer brokers;
+
+    @Option(
+            names = "--instances",
+            paramLabel = "N",
+            description =
+                    "How many processes of each service there are. While the pipeline runs, instances are added, or stopped,"
+                            + " until there are so many. Default: as last time, or 1.")
+    private @Nullable Integer instances;
+
+    @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
             defaultValue = "180",
@@ -75,8 +95,8 @@ final class UpCommand implements Callable<Integer> {
         Folders folders = place.folders();
         Ports ports = ports(folders);
         List<String> settings = waysIn.settings(spec, LocalDate.now(ZoneOffset.UTC));
-        LocalPipeline pipeline = new LocalPipeline(folders, ports, new PipelineFoundations(), console::remark)
-                .withIngestSettings(settings);
+        Setup setup = Setup.of(folders, ports).withSize(size(folders)).withIngestSettings(settings);
+        LocalPipeline pipeline = new LocalPipeline(setup, new PipelineFoundations(), console::remark);
         AtomicBoolean keepRunning = new AtomicBoolean();
         // Ctrl-C, a closed terminal, a failure on the way: whatever ends this command ends what it started.
         Thread stop = new Thread(() -> stop(pipeline, keepRunning, console), "stop");
@@ -88,14 +108,14 @@ final class UpCommand implements Callable<Integer> {
             keepRunning.set(true);
             console.remark("The pipeline is up already; nothing was started.");
             tellOfSettings(console, settings, false);
-            show(console, folders, ports);
+            show(console, folders, setup);
             return ExitCode.OK;
         }
         tellOfSettings(console, settings, started.contains(PortName.INGEST.label()));
         if (!noSamples && started.contains(PortName.INGEST.label())) {
-            streamSamples(console, folders, ports);
+            streamSamples(console, folders, setup);
         }
-        show(console, folders, ports);
+        show(console, folders, setup);
         if (detach) {
             keepRunning.set(true);
             console.remark("`consilience down` stops it.");
@@ -110,6 +130,18 @@ final class UpCommand implements Callable<Integer> {
         if (!settings.isEmpty() && !taken) {
             console.remark("Ingest runs already: --watch and --poll take effect when it is started. Stop it with"
                     + " `consilience down` first.");
+        }
+    }
+
+    /** What is not said stays as it was. */
+    private ClusterSize size(Folders folders) throws IOException {
+        ClusterSize last = ClusterSize.read(folders.size());
+        try {
+            return new ClusterSize(
+                    Objects.requireNonNullElse(brokers, last.brokers()),
+                    Objects.requireNonNullElse(instances, last.instances()));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
 
@@ -130,8 +162,9 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private static void streamSamples(Console console, Folders folders, Ports ports)
+    private static void streamSamples(Console console, Folders folders, Setup setup)
             throws IOException, InterruptedException, ExecutionException {
+        Ports ports = setup.ports();
         List<Path> samples = InputFiles.samples(folders.samples());
         IngestClient client = new IngestClient(ports.http(PortName.INGEST));
         int accepted = 0;
@@ -149,12 +182,13 @@ final class UpCommand implements Callable<Integer> {
             }
         }
         console.remark(accepted + " sample papers are in; waiting until they are through");
-        if (!new Settlement(ports.address(PortName.KAFKA)).await(Duration.ofMinutes(3))) {
+        if (!new Settlement(setup.bootstrapServers()).await(Duration.ofMinutes(3))) {
             console.remark("The pipeline is still at work; what follows is what there is so far.");
         }
     }
 
-    private static void show(Console console, Folders folders, Ports ports) throws IOException, InterruptedException {
+    private static void show(Console console, Folders folders, Setup setup) throws IOException, InterruptedException {
+        Ports ports = setup.ports();
         ClaimsClient client = new ClaimsClient(ports.http(PortName.PUBLISH));
         List<JsonNode> claims = client.all("/claims", Map.of());
         List<JsonNode> conflicts = client.all("/conflicts", Map.of());
@@ -165,8 +199,8 @@ final class UpCommand implements Callable<Integer> {
         console.remark("Feed of changes  " + ports.http(PortName.PUBLISH) + "/feed/changes  (or: consilience follow)");
         console.remark("Decide as        " + LocalCurator.NAME + ", with the password in " + folders.curatorPassword());
         console.remark("Papers in        " + ports.http(PortName.INGEST) + "/articles  (or: consilience ingest FILE)");
-        console.remark("Kafka            " + ports.address(PortName.KAFKA) + ", schemas at "
-                + ports.http(PortName.REGISTRY) + "/apis/ccompat/v7");
+        console.remark("Kafka            " + setup.bootstrapServers() + ", schemas at " + ports.http(PortName.REGISTRY)
+                + "/apis/ccompat/v7");
         console.remark("Logs             " + folders.logs());
     }
 }

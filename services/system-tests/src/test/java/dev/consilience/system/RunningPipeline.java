@@ -8,8 +8,10 @@ import dev.consilience.commandline.local.PipelineFoundations;
 import dev.consilience.commandline.local.PortName;
 import dev.consilience.commandline.local.Ports;
 import dev.consilience.commandline.local.Settlement;
+import dev.consilience.commandline.local.Setup;
 import dev.consilience.stream.TopicDef;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -32,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -46,19 +49,16 @@ import org.testcontainers.utility.DockerImageName;
 final class RunningPipeline implements AutoCloseable {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    private static final int MEMBERS = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private final Folders folders;
-    private final Ports ports;
     private final Optional<KafkaContainer> container;
-    private final List<String> ingestSettings;
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
+    private volatile Setup setup;
 
-    private RunningPipeline(Path data, Ports ports, Optional<KafkaContainer> container, List<String> ingestSettings) {
-        this.ingestSettings = ingestSettings;
-        this.folders = new Folders(ROOT, data);
-        this.ports = ports;
+    private RunningPipeline(Setup setup, Optional<KafkaContainer> container) {
+        this.setup = setup;
         this.container = container;
     }
 
@@ -67,17 +67,32 @@ final class RunningPipeline implements AutoCloseable {
 
     /** Starts everything, from nothing. */
     static RunningPipeline start(String name) throws Exception {
-        return start(name, List.of());
+        return start(name, setup -> setup);
     }
 
     /** Starts everything, from nothing, with settings of ingest beside the usual ones. */
     static RunningPipeline start(String name, List<String> ingestSettings) throws Exception {
+        return start(name, setup -> setup.withIngestSettings(ingestSettings));
+    }
+
+    /** Starts everything, from nothing, set up in another way than the usual one. */
+    static RunningPipeline start(String name, UnaryOperator<Setup> otherwise) throws Exception {
         Path data = Files.createTempDirectory(
                 Files.createDirectories(Path.of("target/pipelines").toAbsolutePath()), name);
         Optional<KafkaContainer> container = container();
-        RunningPipeline pipeline = new RunningPipeline(data, freePorts(container), container, ingestSettings);
+        Setup setup = otherwise.apply(Setup.of(new Folders(ROOT, data), freePorts(container)));
+        if (container.isPresent()) {
+            setup = setup.onGivenBroker();
+        }
+        RunningPipeline pipeline = new RunningPipeline(setup, container);
         pipeline.startWhatDoesNotRun();
         return pipeline;
+    }
+
+    /** Sets the pipeline up in another way, while it runs. */
+    void change(UnaryOperator<Setup> otherwise) throws Exception {
+        setup = otherwise.apply(setup);
+        startWhatDoesNotRun();
     }
 
     /** Starts whatever of it does not run, and waits until all is ready. */
@@ -115,25 +130,24 @@ final class RunningPipeline implements AutoCloseable {
     }
 
     private LocalPipeline local() {
-        if (container.isPresent()) {
-            return LocalPipeline.onGivenBroker(folders, ports, new PipelineFoundations(), line -> {})
-                    .withIngestSettings(ingestSettings);
-        }
-        return new LocalPipeline(folders, ports, new PipelineFoundations(), line -> {})
-                .withIngestSettings(ingestSettings);
+        return new LocalPipeline(setup, new PipelineFoundations(), line -> {});
     }
 
     /** Where all of it is kept. */
     Path data() {
-        return folders.data();
+        return setup.folders().data();
     }
 
     String bootstrapServers() {
-        return ports.address(PortName.KAFKA);
+        return setup.bootstrapServers();
     }
 
     URI registry() {
-        return ports.http(PortName.REGISTRY);
+        return http(PortName.REGISTRY);
+    }
+
+    private URI http(PortName name) {
+        return URI.create("http://" + setup.address(name));
     }
 
     /** Posts a text to ingest. */
@@ -143,42 +157,41 @@ final class RunningPipeline implements AutoCloseable {
 
     /** Posts bytes to ingest. */
     Answer post(String query, BodyPublisher body) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(ports.http(PortName.INGEST).resolve("/articles?" + query))
+        return send(HttpRequest.newBuilder(http(PortName.INGEST).resolve("/articles?" + query))
                 .POST(body)
                 .build());
     }
 
     /** Asks ingest. */
     Answer ask(String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(ports.http(PortName.INGEST).resolve(path))
-                .build());
+        return send(HttpRequest.newBuilder(http(PortName.INGEST).resolve(path)).build());
     }
 
     /** Tells ingest to do something. */
     Answer tell(String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(ports.http(PortName.INGEST).resolve(path))
+        return send(HttpRequest.newBuilder(http(PortName.INGEST).resolve(path))
                 .POST(BodyPublishers.noBody())
                 .build());
     }
 
     /** Where ingest listens. */
     URI ingest() {
-        return ports.http(PortName.INGEST);
+        return http(PortName.INGEST);
     }
 
     /** The password of the one who may decide. */
     String curatorPassword() throws IOException {
-        return Files.readString(folders.curatorPassword()).strip();
+        return Files.readString(setup.folders().curatorPassword()).strip();
     }
 
     /** Where publish listens. */
     URI publish() {
-        return ports.http(PortName.PUBLISH);
+        return http(PortName.PUBLISH);
     }
 
     /** Asks publish. */
     Answer get(String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(ports.http(PortName.PUBLISH).resolve(path))
+        return send(HttpRequest.newBuilder(http(PortName.PUBLISH).resolve(path))
                 .header("Accept", "application/json")
                 .build());
     }
@@ -186,7 +199,7 @@ final class RunningPipeline implements AutoCloseable {
     /** The text that publish answers. */
     String text(String path) throws IOException, InterruptedException {
         return http.send(
-                        HttpRequest.newBuilder(ports.http(PortName.PUBLISH).resolve(path))
+                        HttpRequest.newBuilder(http(PortName.PUBLISH).resolve(path))
                                 .build(),
                         BodyHandlers.ofString())
                 .body();
@@ -203,7 +216,7 @@ final class RunningPipeline implements AutoCloseable {
     /** The events behind the last one that a reader had, or all, until the reader has caught up. */
     List<Event> events(String query, String lastEventId) throws IOException, InterruptedException {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(ports.http(PortName.PUBLISH).resolve("/feed/changes" + query));
+                HttpRequest.newBuilder(http(PortName.PUBLISH).resolve("/feed/changes" + query));
         if (!lastEventId.isEmpty()) {
             request.header("Last-Event-ID", lastEventId);
         }
@@ -285,15 +298,34 @@ final class RunningPipeline implements AutoCloseable {
         Map<PortName, Integer> numbers = new EnumMap<>(PortName.class);
         List<ServerSocket> held = new ArrayList<>();
         for (PortName name : PortName.values()) {
-            ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-            held.add(socket);
-            numbers.put(name, socket.getLocalPort());
+            numbers.put(name, hold(held));
         }
         for (ServerSocket socket : held) {
             socket.close();
         }
         container.ifPresent(kafka -> numbers.put(PortName.KAFKA, kafka.getFirstMappedPort()));
         return Ports.of(0, numbers);
+    }
+
+    /** Holds a port, and those that further members of the same kind would have. */
+    private static int hold(List<ServerSocket> held) throws IOException {
+        while (true) {
+            List<ServerSocket> together = new ArrayList<>();
+            try {
+                together.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+                int first = together.get(0).getLocalPort();
+                for (int member = 2; member <= MEMBERS; member++) {
+                    together.add(new ServerSocket(first + 10 * (member - 1), 1, InetAddress.getLoopbackAddress()));
+                }
+                held.addAll(together);
+                return first;
+            } catch (BindException e) {
+                // Somebody has one of them; another first one may have better neighbours.
+                for (ServerSocket socket : together) {
+                    socket.close();
+                }
+            }
+        }
     }
 
     @Override

@@ -23,9 +23,9 @@ public record Folders(Path root, Path data) {
         return data.resolve("run");
     }
 
-    /** The broker's files. */
-    public Path kafka() {
-        return data.resolve("kafka");
+    /** The files of a broker. */
+    public Path kafka(String process) {
+        return data.resolve(process);
     }
 
     /** The schema registry's files. */
@@ -33,9 +33,9 @@ public record Folders(Path root, Path data) {
         return data.resolve("registry");
     }
 
-    /** The local state of a service's streams. */
-    public Path state(String service) {
-        return data.resolve("state").resolve(service);
+    /** What a process of a service keeps on its disk. */
+    public Path state(String process) {
+        return data.resolve("state").resolve(process);
     }
 
     /** The log of a process. */
@@ -46,6 +46,11 @@ public record Folders(Path root, Path data) {
     /** Which ports the pipeline has. */
     public Path ports() {
         return run().resolve("ports.properties");
+    }
+
+    /** How many processes of each kind the pipeline has. */
+    public Path size() {
+        return run().resolve("size.properties");
     }
 
     /** Who may decide. */

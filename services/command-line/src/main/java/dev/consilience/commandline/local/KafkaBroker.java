@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** The settings and the storage of the one broker. */
+/** The settings and the storage of a broker, which is a controller too. */
 final class KafkaBroker {
 
     /** One cluster a folder: its id need not differ from that of the next. It has the form that Kafka asks for. */
@@ -19,29 +21,57 @@ final class KafkaBroker {
 
     private static final int FORMAT_SECONDS = 60;
 
-    private KafkaBroker() {}
+    private final Setup setup;
+    private final int member;
+    private final String name;
 
-    static Path settings(Folders folders) {
-        return folders.kafka().resolve("server.properties");
+    /**
+     * A broker.
+     *
+     * @param member which one, from 1
+     */
+    KafkaBroker(Setup setup, int member) {
+        this.setup = setup;
+        this.member = member;
+        this.name = new Port(PortName.KAFKA, member).process();
+    }
+
+    static Path settings(Folders folders, String name) {
+        return folders.kafka(name).resolve("server.properties");
+    }
+
+    /** How many brokers there are whose storage has been formatted in a folder. */
+    static int formatted(Folders folders) {
+        int many = 0;
+        while (Files.exists(
+                data(folders, new Port(PortName.KAFKA, many + 1).process()).resolve("meta.properties"))) {
+            many++;
+        }
+        return many;
+    }
+
+    private static Path data(Folders folders, String name) {
+        return folders.kafka(name).resolve("data");
     }
 
     /** Writes the settings, and formats the storage if that has not been done. */
-    static void prepare(Folders folders, Ports ports) throws IOException, InterruptedException {
-        Files.createDirectories(folders.kafka());
+    void prepare() throws IOException, InterruptedException {
+        Folders folders = setup.folders();
+        Files.createDirectories(folders.kafka(name));
         Properties properties = new Properties();
-        properties.putAll(values(folders, ports));
-        try (Writer writer = Files.newBufferedWriter(settings(folders))) {
+        properties.putAll(values());
+        try (Writer writer = Files.newBufferedWriter(settings(folders, name))) {
             properties.store(writer, "Written at every start");
         }
-        if (Files.exists(folders.kafka().resolve("data/meta.properties"))) {
+        if (Files.exists(data(folders, name).resolve("meta.properties"))) {
             return;
         }
         List<String> command = new ArrayList<>();
         command.add(JavaProgram.path());
         command.addAll(Processes.kafkaTool(folders, "kafka.tools.StorageTool"));
-        command.addAll(
-                List.of("format", "-t", CLUSTER_ID, "-c", settings(folders).toString()));
-        Path log = folders.log("kafka-format");
+        command.addAll(List.of(
+                "format", "-t", CLUSTER_ID, "-c", settings(folders, name).toString()));
+        Path log = folders.log(name + "-format");
         Process format = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -52,27 +82,35 @@ final class KafkaBroker {
         }
     }
 
-    private static Map<String, String> values(Folders folders, Ports ports) {
-        String kafka = ports.address(PortName.KAFKA);
-        String controller = ports.address(PortName.KAFKA_CONTROLLER);
+    private Map<String, String> values() {
+        ClusterSize size = setup.size();
+        String copies = Integer.toString(size.copies());
+        String copiesBeforeAnswer = Integer.toString(size.copiesBeforeAnswer());
+        String kafka = setup.address(new Port(PortName.KAFKA, member));
+        String controller = setup.address(new Port(PortName.KAFKA_CONTROLLER, member));
         Map<String, String> values = new TreeMap<>();
         values.put("process.roles", "broker,controller");
-        values.put("node.id", "1");
-        values.put("controller.quorum.voters", "1@" + controller);
+        values.put("node.id", Integer.toString(member));
+        values.put(
+                "controller.quorum.voters",
+                IntStream.rangeClosed(1, size.brokers())
+                        .mapToObj(voter -> voter + "@" + setup.address(new Port(PortName.KAFKA_CONTROLLER, voter)))
+                        .collect(Collectors.joining(",")));
         values.put("listeners", "PLAINTEXT://" + kafka + ",CONTROLLER://" + controller);
         values.put("advertised.listeners", "PLAINTEXT://" + kafka);
         values.put("controller.listener.names", "CONTROLLER");
         values.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-        values.put("log.dirs", folders.kafka().resolve("data").toString());
-        // One node: nothing can be replicated, and few partitions of the internal topics are enough.
-        values.put("default.replication.factor", "1");
-        values.put("offsets.topic.replication.factor", "1");
+        values.put("log.dirs", data(setup.folders(), name).toString());
+        values.put("default.replication.factor", copies);
+        values.put("min.insync.replicas", copiesBeforeAnswer);
+        // Few partitions of the internal topics are enough.
+        values.put("offsets.topic.replication.factor", copies);
         values.put("offsets.topic.num.partitions", "4");
-        values.put("transaction.state.log.replication.factor", "1");
-        values.put("transaction.state.log.min.isr", "1");
+        values.put("transaction.state.log.replication.factor", copies);
+        values.put("transaction.state.log.min.isr", copiesBeforeAnswer);
         values.put("transaction.state.log.num.partitions", "4");
-        values.put("share.coordinator.state.topic.replication.factor", "1");
-        values.put("share.coordinator.state.topic.min.isr", "1");
+        values.put("share.coordinator.state.topic.replication.factor", copies);
+        values.put("share.coordinator.state.topic.min.isr", copiesBeforeAnswer);
         values.put("share.coordinator.state.topic.num.partitions", "4");
         values.put("group.initial.rebalance.delay.ms", "0");
         // A service that was killed is missed after six seconds, not after the usual 45.
@@ -81,6 +119,16 @@ final class KafkaBroker {
         values.put("group.streams.session.timeout.ms", "6000");
         values.put("group.streams.min.heartbeat.interval.ms", "100");
         values.put("group.streams.heartbeat.interval.ms", "1000");
+        // Where there is a second instance, it keeps a copy of the first one's state and takes over without reading it
+        // first.
+        values.put("group.streams.num.standby.replicas", "1");
+        if (size.brokers() > 1) {
+            // So is a broker after three, not nine, and the controller's place is filled after one.
+            values.put("broker.session.timeout.ms", "3000");
+            values.put("broker.heartbeat.interval.ms", "500");
+            values.put("controller.quorum.election.timeout.ms", "500");
+            values.put("controller.quorum.fetch.timeout.ms", "1000");
+        }
         // Topics are made on purpose, from the catalogue.
         values.put("auto.create.topics.enable", "false");
         // What the cleaner takes by default does not fit a small heap.

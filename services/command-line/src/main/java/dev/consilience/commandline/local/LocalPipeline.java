@@ -2,6 +2,7 @@ package dev.consilience.commandline.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,9 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The pipeline on this machine: starts what does not run, stops what runs.
@@ -27,64 +30,25 @@ public final class LocalPipeline {
     private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(20);
     private static final int LINES_OF_A_LOG = 15;
 
+    private final Setup setup;
     private final Folders folders;
-    private final Ports ports;
+    private final Processes processes;
     private final Progress progress;
     private final Foundations foundations;
-    private final boolean ownBroker;
-    private final List<String> ingestSettings;
     private final ProcessRegister register;
     private final Readiness readiness;
     private final List<String> startedHere = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean stopping;
 
-    /** A pipeline with a broker of its own. */
-    public LocalPipeline(Folders folders, Ports ports, Foundations foundations, Progress progress) {
-        this(folders, ports, foundations, progress, true, List.of());
-    }
-
-    private LocalPipeline(
-            Folders folders,
-            Ports ports,
-            Foundations foundations,
-            Progress progress,
-            boolean ownBroker,
-            List<String> ingestSettings) {
-        this.folders = folders;
-        this.ports = ports;
+    /** A pipeline that is to be as the setup says. */
+    public LocalPipeline(Setup setup, Foundations foundations, Progress progress) {
+        this.setup = setup;
+        this.folders = setup.folders();
+        this.processes = new Processes(setup);
         this.foundations = foundations;
         this.progress = progress;
-        this.ownBroker = ownBroker;
-        this.ingestSettings = List.copyOf(ingestSettings);
         this.register = new ProcessRegister(folders.run(), folders.data());
-        this.readiness = new Readiness(ports);
-    }
-
-    /** A pipeline on a broker that somebody else runs, at the port {@link PortName#KAFKA}. */
-    public static LocalPipeline onGivenBroker(
-            Folders folders, Ports ports, Foundations foundations, Progress progress) {
-        return new LocalPipeline(folders, ports, foundations, progress, false, List.of());
-    }
-
-    /**
-     * The same, with settings for ingest when it is started: a folder to watch, polls.
-     *
-     * @param settings as {@code java} takes them, for example {@code -Dconsilience.ingest.folder=papers}
-     */
-    public LocalPipeline withIngestSettings(List<String> settings) {
-        return new LocalPipeline(folders, ports, foundations, progress, ownBroker, settings);
-    }
-
-    private List<ProcessSpec> foundations() {
-        return Processes.foundations(folders, ports).stream()
-                .filter(process -> ownBroker || !process.ports().contains(PortName.KAFKA))
-                .toList();
-    }
-
-    private List<ProcessSpec> all() {
-        List<ProcessSpec> all = new ArrayList<>(foundations());
-        all.addAll(Processes.services(folders, ports, ingestSettings));
-        return all;
+        this.readiness = new Readiness(setup.ports());
     }
 
     /** How a process is. */
@@ -100,7 +64,7 @@ public final class LocalPipeline {
     /** All processes as they are now, in the order in which they start. */
     public List<State> states() throws IOException, InterruptedException {
         List<State> states = new ArrayList<>();
-        for (ProcessSpec process : all()) {
+        for (ProcessSpec process : processes.all()) {
             Optional<ProcessHandle> running = register.find(process.name());
             Condition condition = Condition.STOPPED;
             if (running.isPresent()) {
@@ -147,53 +111,93 @@ public final class LocalPipeline {
 
     private void startAll(Instant deadline) throws StartException, IOException, InterruptedException {
         List<ProcessSpec> missing = new ArrayList<>();
-        for (ProcessSpec process : all()) {
+        for (ProcessSpec process : processes.all()) {
             if (register.find(process.name()).isEmpty()) {
                 missing.add(process);
             }
         }
         refuseToMove(missing);
+        refuseOtherBrokers();
         refuseTakenPorts(missing);
-        ports.write(folders.ports());
-        List<ProcessSpec> below = foundations();
-        if (ownBroker && missing.contains(below.get(0))) {
-            KafkaBroker.prepare(folders, ports);
+        stopSurplus();
+        setup.write();
+        List<ProcessSpec> brokers = processes.brokers();
+        for (int member = 1; member <= brokers.size(); member++) {
+            if (missing.contains(brokers.get(member - 1))) {
+                new KafkaBroker(setup, member).prepare();
+            }
         }
         Files.createDirectories(folders.registry());
         LocalCurator.prepare(folders);
+        List<ProcessSpec> below = processes.foundations();
         launch(below, missing);
         awaitAll(below, missing, deadline);
         provision(deadline, !missing.isEmpty());
-        List<ProcessSpec> services = Processes.services(folders, ports, ingestSettings);
+        List<ProcessSpec> services = processes.services();
         launch(services, missing);
         awaitAll(services, missing, deadline);
     }
 
     /** What runs cannot be moved, and the rest would not find it. */
     private void refuseToMove(List<ProcessSpec> missing) throws StartException, IOException {
-        boolean running = missing.size() < all().size();
-        if (running && !Ports.read(folders.ports()).toString().equals(ports.toString())) {
+        boolean running = missing.size() < processes.all().size();
+        if (running
+                && !Ports.read(folders.ports()).toString().equals(setup.ports().toString())) {
             throw new StartException(
                     "The pipeline in " + folders.data()
                             + " runs on other ports. Stop it with `consilience down` first, or name another folder with --data.");
         }
     }
 
+    /** Who the controllers are is written on each broker's disk. */
+    private void refuseOtherBrokers() throws StartException {
+        int formatted = KafkaBroker.formatted(folders);
+        int brokers = setup.size().brokers();
+        if (setup.ownBrokers() && formatted != 0 && formatted != brokers) {
+            throw new StartException("The cluster in " + folders.data() + " was made with --brokers " + formatted
+                    + ", and that cannot be changed to " + brokers
+                    + ". Say --brokers " + formatted + ", or name another folder with --data.");
+        }
+    }
+
+    /** Instances that are more than are asked for. */
+    private void stopSurplus() throws IOException {
+        List<String> wanted =
+                processes.services().stream().map(ProcessSpec::name).toList();
+        List<String> surplus = new ArrayList<>();
+        for (String name : register.names()) {
+            if (isService(name) && !wanted.contains(name)) {
+                surplus.add(name);
+            }
+        }
+        stopTogether(surplus, new ArrayList<>());
+        for (String name : surplus) {
+            progress.say(String.format(Locale.ROOT, "%-11s stopped", name));
+        }
+    }
+
+    private static boolean isService(String process) {
+        return Processes.SERVICES.stream()
+                .map(PortName::label)
+                .anyMatch(label -> process.equals(label) || process.startsWith(label + "-"));
+    }
+
     private void refuseTakenPorts(List<ProcessSpec> missing) throws StartException {
         for (ProcessSpec process : missing) {
-            for (PortName port : process.ports()) {
-                if (!ports.isFree(port)) {
-                    throw new StartException("Port " + ports.number(port) + " (for " + port.label()
+            for (Port port : process.ports()) {
+                // Only this machine can be asked.
+                if (setup.machines().equals(Machines.HERE) && !setup.ports().isFree(port)) {
+                    throw new StartException("Port " + setup.ports().number(port) + " (for " + port.process()
                             + ") is in use by another program. Stop that program, or move this port with "
-                            + port.option()
+                            + port.name().option()
                             + " N, or all ports with --port-offset N.");
                 }
             }
         }
     }
 
-    private void launch(List<ProcessSpec> processes, List<ProcessSpec> missing) throws IOException {
-        for (ProcessSpec process : processes) {
+    private void launch(List<ProcessSpec> wanted, List<ProcessSpec> missing) throws IOException {
+        for (ProcessSpec process : wanted) {
             if (missing.contains(process)) {
                 launch(process);
             }
@@ -205,6 +209,7 @@ public final class LocalPipeline {
             throw new IOException("The pipeline is being stopped");
         }
         List<String> command = new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "consilience"));
+        command.addAll(process.machine().enter());
         command.add(JavaProgram.path());
         command.addAll(register.marks(process.name()));
         command.addAll(process.arguments());
@@ -219,10 +224,10 @@ public final class LocalPipeline {
         register.add(process.name(), started.toHandle());
     }
 
-    private void awaitAll(List<ProcessSpec> processes, List<ProcessSpec> announced, Instant deadline)
+    private void awaitAll(List<ProcessSpec> wanted, List<ProcessSpec> announced, Instant deadline)
             throws StartException, IOException, InterruptedException {
         Instant begin = Instant.now();
-        List<ProcessSpec> waiting = new ArrayList<>(processes);
+        List<ProcessSpec> waiting = new ArrayList<>(wanted);
         while (!waiting.isEmpty()) {
             for (ProcessSpec process : List.copyOf(waiting)) {
                 if (stopping) {
@@ -238,7 +243,7 @@ public final class LocalPipeline {
                     }
                     progress.say(String.format(
                             Locale.ROOT,
-                            "%-10s ready after %.1f s",
+                            "%-11s ready after %.1f s",
                             process.name(),
                             Duration.between(begin, Instant.now()).toMillis() / 1000.0));
                 }
@@ -255,7 +260,8 @@ public final class LocalPipeline {
     private void provision(Instant deadline, boolean announced) throws IOException, InterruptedException {
         while (true) {
             try {
-                foundations.provision(ports.address(PortName.KAFKA), ports.http(PortName.REGISTRY));
+                foundations.provision(
+                        setup.bootstrapServers(), URI.create("http://" + setup.address(PortName.REGISTRY)));
                 if (announced) {
                     progress.say("topics and schemas are there");
                 }
@@ -286,12 +292,19 @@ public final class LocalPipeline {
     }
 
     /**
-     * Stops everything that runs of this pipeline, in order.
+     * Stops everything that runs of this pipeline, in order, also what it has more of than the setup says.
      *
      * @return the names of what was stopped
      */
     public List<String> stopAll() {
-        return stop(all().stream().map(ProcessSpec::name).toList());
+        Set<String> names = new LinkedHashSet<>();
+        processes.all().stream().map(ProcessSpec::name).forEach(names::add);
+        try {
+            names.addAll(register.names());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folders.run() + " cannot be read", e);
+        }
+        return stop(List.copyOf(names));
     }
 
     private List<String> stop(List<String> names) {
@@ -300,17 +313,17 @@ public final class LocalPipeline {
             stopping = true;
         }
         List<String> stopped = new ArrayList<>();
-        List<String> services = Processes.SERVICES.stream()
-                .map(PortName::label)
-                .filter(names::contains)
-                .toList();
+        List<String> services = names.stream().filter(LocalPipeline::isService).toList();
         stopTogether(services, stopped);
+        List<String> brokers = names.stream()
+                .filter(name -> name.startsWith(PortName.KAFKA.label()))
+                .toList();
         List<String> rest = new ArrayList<>(names);
         rest.removeAll(services);
-        Collections.reverse(rest);
-        for (String name : rest) {
-            stopTogether(List.of(name), stopped);
-        }
+        rest.removeAll(brokers);
+        stopTogether(rest, stopped);
+        // All at once: the last one of several would wait for a majority that is no longer there.
+        stopTogether(brokers, stopped);
         return stopped;
     }
 

@@ -13,12 +13,17 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
 
-/** Which port each part of the pipeline has. All are on 127.0.0.1: nothing here is for other machines. */
+/**
+ * Which port each part of the pipeline has. Of several processes that do the same, the first has the port itself, and each other
+ * one the port {@value #STEP} above the last.
+ */
 public final class Ports {
 
     private static final String HOST = "127.0.0.1";
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int HIGHEST = 65_535;
+    /** So far apart are the ports of processes that do the same. */
+    private static final int STEP = 10;
 
     private final Map<PortName, Integer> numbers;
 
@@ -82,26 +87,26 @@ public final class Ports {
         return numbers.getOrDefault(name, name.usual());
     }
 
-    /** The address of a port for HTTP. */
+    /** The number of a port of one of several processes. */
+    public int number(Port port) {
+        return number(port.name()) + STEP * (port.member() - 1);
+    }
+
+    /** The address of a port on this machine for HTTP. */
     public URI http(PortName name) {
         return URI.create("http://" + address(name));
     }
 
-    /** Host and port. */
+    /** Host and port on this machine. */
     public String address(PortName name) {
         return HOST + ":" + number(name);
     }
 
-    /** The address of a port for a socket. */
-    InetSocketAddress socketAddress(PortName name) throws IOException {
-        return new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), number(name));
-    }
-
-    /** Whether nobody listens on a port, found by listening on it for a moment. */
-    public boolean isFree(PortName name) {
+    /** Whether nobody listens on a port of this machine, found by listening on it for a moment. */
+    boolean isFree(Port port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(socketAddress(name));
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), number(port)));
             return true;
         } catch (IOException e) {
             return false;

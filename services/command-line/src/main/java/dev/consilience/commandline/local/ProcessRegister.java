@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * Who runs, kept in files, so that a later command finds what an earlier one started, however that one ended.
@@ -25,6 +26,8 @@ public final class ProcessRegister {
 
     /** Operating systems tell the start of a process in ticks since boot, and boot itself only nearly. */
     private static final Duration TOLERANCE = Duration.ofSeconds(3);
+
+    private static final String SUFFIX = ".pid";
 
     private final Path folder;
     private final String mark;
@@ -70,6 +73,20 @@ public final class ProcessRegister {
                 .filter(ProcessRegister::runs)
                 .filter(process -> isMarked(process, name))
                 .findFirst();
+    }
+
+    /** The names of all processes that were started here and not forgotten since, in alphabetical order. */
+    List<String> names() throws IOException {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(SUFFIX))
+                    .map(file -> file.substring(0, file.length() - SUFFIX.length()))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** Forgets a process that has ended. */
@@ -123,6 +140,6 @@ public final class ProcessRegister {
     }
 
     private Path file(String name) {
-        return folder.resolve(name + ".pid");
+        return folder.resolve(name + SUFFIX);
     }
 }

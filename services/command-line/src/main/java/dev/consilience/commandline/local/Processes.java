@@ -1,62 +1,64 @@
 package dev.consilience.commandline.local;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The processes that the pipeline is made of, in the order in which they start. */
+/** The processes that a pipeline is made of, in the order in which they start. */
 public final class Processes {
 
     /** The four services, in the order of the flow. */
     public static final List<PortName> SERVICES =
             List.of(PortName.INGEST, PortName.EXTRACT, PortName.RECONCILE, PortName.PUBLISH);
 
-    private static final String KAFKA = "kafka";
-    private static final String REGISTRY = "registry";
+    private static final Port REGISTRY = Port.first(PortName.REGISTRY);
 
-    private Processes() {}
+    private final Setup setup;
+
+    Processes(Setup setup) {
+        this.setup = setup;
+    }
 
     /** What the services stand on. */
-    public static List<ProcessSpec> foundations(Folders folders, Ports ports) {
-        return List.of(kafka(folders), registry(folders, ports));
+    List<ProcessSpec> foundations() {
+        List<ProcessSpec> foundations = new ArrayList<>(brokers());
+        foundations.add(registry());
+        return foundations;
     }
 
-    /** The services themselves. */
-    public static List<ProcessSpec> services(Folders folders, Ports ports) {
-        return services(folders, ports, List.of());
+    /** Kafka's; none where somebody else runs them. */
+    List<ProcessSpec> brokers() {
+        List<ProcessSpec> brokers = new ArrayList<>();
+        if (setup.ownBrokers()) {
+            for (int member = 1; member <= setup.size().brokers(); member++) {
+                brokers.add(broker(new Port(PortName.KAFKA, member)));
+            }
+        }
+        return brokers;
     }
 
-    /** The services themselves, with settings of ingest beside the usual ones. */
-    static List<ProcessSpec> services(Folders folders, Ports ports, List<String> ingestSettings) {
+    /** The services themselves: the first instance of each, then the second of each, and so on. */
+    List<ProcessSpec> services() {
         List<ProcessSpec> services = new ArrayList<>();
-        for (PortName name : SERVICES) {
-            List<String> settings = new ArrayList<>();
-            if (name == PortName.INGEST) {
-                settings.add("-Dquarkus.http.cors.origins=" + pages(ports));
-                settings.addAll(ingestSettings);
+        for (int member = 1; member <= setup.size().instances(); member++) {
+            for (PortName name : SERVICES) {
+                services.add(service(new Port(name, member)));
             }
-            if (name == PortName.PUBLISH) {
-                settings.add("-Dconsilience.page.ingest=" + ports.http(PortName.INGEST));
-            }
-            services.add(service(name, folders, ports, settings));
         }
         return services;
     }
 
-    /** Pages of the same service by its address and by its name: two origins to a browser. */
-    private static String pages(Ports ports) {
-        return ports.http(PortName.PUBLISH) + ",http://localhost:" + ports.number(PortName.PUBLISH);
-    }
-
     /** All of them. */
-    public static List<ProcessSpec> all(Folders folders, Ports ports) {
-        List<ProcessSpec> all = new ArrayList<>(foundations(folders, ports));
-        all.addAll(services(folders, ports));
+    List<ProcessSpec> all() {
+        List<ProcessSpec> all = new ArrayList<>(foundations());
+        all.addAll(services());
         return all;
     }
 
-    private static ProcessSpec kafka(Folders folders) {
+    private ProcessSpec broker(Port port) {
+        String name = port.process();
         List<String> arguments = new ArrayList<>(List.of(
                 "-Xms256m",
                 "-Xmx512m",
@@ -64,9 +66,14 @@ public final class Processes {
                 "-XX:TieredStopAtLevel=1",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss,SSS"));
-        arguments.addAll(kafkaTool(folders, "kafka.Kafka"));
-        arguments.add(KafkaBroker.settings(folders).toString());
-        return new ProcessSpec(KAFKA, arguments, List.of(PortName.KAFKA, PortName.KAFKA_CONTROLLER), Optional.empty());
+        arguments.addAll(kafkaTool(setup.folders(), "kafka.Kafka"));
+        arguments.add(KafkaBroker.settings(setup.folders(), name).toString());
+        return new ProcessSpec(
+                name,
+                arguments,
+                List.of(port, new Port(PortName.KAFKA_CONTROLLER, port.member())),
+                setup.machines().of(port.member()),
+                Optional.empty());
     }
 
     /** The class path and the main class of one of Kafka's programs. */
@@ -74,16 +81,18 @@ public final class Processes {
         return List.of("-cp", folders.runtime().resolve("lib") + "/*", mainClass);
     }
 
-    private static ProcessSpec registry(Folders folders, Ports ports) {
+    private ProcessSpec registry() {
+        Folders folders = setup.folders();
         Path database = folders.registry().resolve("registry");
         return new ProcessSpec(
-                REGISTRY,
+                REGISTRY.process(),
                 List.of(
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
-                        "-Dquarkus.http.host=127.0.0.1",
-                        "-Dquarkus.http.port=" + ports.number(PortName.REGISTRY),
+                        "-Dquarkus.http.host="
+                                + setup.machines().of(REGISTRY.member()).address(),
+                        "-Dquarkus.http.port=" + setup.ports().number(REGISTRY),
                         "-Dapicurio.storage.kind=sql",
                         "-Dapicurio.storage.sql.kind=h2",
                         "-Dapicurio.datasource.url=jdbc:h2:file:" + database,
@@ -92,8 +101,9 @@ public final class Processes {
                                 .resolve("registry")
                                 .resolve(RegistryJar.name(folders))
                                 .toString()),
-                List.of(PortName.REGISTRY),
-                Optional.of(ports.http(PortName.REGISTRY).resolve("/health/ready")));
+                List.of(REGISTRY),
+                setup.machines().of(REGISTRY.member()),
+                Optional.of(http(REGISTRY, "/health/ready")));
     }
 
     /** Extract may come to hold a released vocabulary, and two while it goes from one to the next. */
@@ -104,25 +114,52 @@ public final class Processes {
         return "-Xmx256m";
     }
 
-    private static ProcessSpec service(PortName name, Folders folders, Ports ports, List<String> settings) {
+    private ProcessSpec service(Port port) {
+        Folders folders = setup.folders();
+        String name = port.process();
+        Machines.Machine machine = setup.machines().of(port.member());
         List<String> arguments = new ArrayList<>(List.of(
-                heap(name),
+                heap(port.name()),
                 "-XX:+UseSerialGC",
-                "-Dquarkus.http.host=127.0.0.1",
-                "-Dquarkus.http.port=" + ports.number(name),
-                "-Dkafka.bootstrap.servers=" + ports.address(PortName.KAFKA),
-                "-Dconsilience.registry.url=" + ports.http(PortName.REGISTRY),
-                "-Dkafka-streams.state.dir=" + folders.state(name.label())));
-        if (name == PortName.PUBLISH) {
-            arguments.add("-Dconsilience.users=" + folders.users());
-        }
-        arguments.addAll(settings);
+                "-Dquarkus.http.host=" + machine.address(),
+                "-Dquarkus.http.port=" + setup.ports().number(port),
+                "-Dkafka.bootstrap.servers=" + setup.bootstrapServers(),
+                "-Dconsilience.registry.url=" + http(REGISTRY, ""),
+                "-Dkafka-streams.state.dir=" + folders.state(name)));
+        arguments.addAll(own(port));
+        arguments.addAll(setup.serviceSettings());
         arguments.add("-jar");
-        arguments.add(folders.service(name.label()).toString());
-        return new ProcessSpec(
-                name.label(),
-                arguments,
-                List.of(name),
-                Optional.of(ports.http(name).resolve("/q/health/ready")));
+        arguments.add(folders.service(port.name().label()).toString());
+        return new ProcessSpec(name, arguments, List.of(port), machine, Optional.of(http(port, "/q/health/ready")));
+    }
+
+    private List<String> own(Port port) {
+        List<String> settings = new ArrayList<>();
+        if (port.name() == PortName.INGEST) {
+            settings.add("-Dquarkus.http.cors.origins=" + pages());
+            if (port.member() == 1) {
+                settings.addAll(setup.ingestSettings());
+            }
+        }
+        if (port.name() == PortName.PUBLISH) {
+            settings.add("-Dconsilience.users=" + setup.folders().users());
+            settings.add("-Dconsilience.page.ingest=" + http(new Port(PortName.INGEST, port.member()), ""));
+        }
+        return settings;
+    }
+
+    /** Where pages come from: each instance of publish by its address and by its name, two origins to a browser. */
+    private String pages() {
+        List<String> origins = new ArrayList<>();
+        for (int member = 1; member <= setup.size().instances(); member++) {
+            Port publish = new Port(PortName.PUBLISH, member);
+            origins.add(http(publish, "").toString());
+            origins.add("http://localhost:" + setup.ports().number(publish));
+        }
+        return String.join(",", origins);
+    }
+
+    private URI http(Port port, String path) {
+        return URI.create("http://" + setup.address(port) + path);
     }
 }

@@ -1,6 +1,8 @@
 package dev.consilience.commandline.local;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,7 +29,7 @@ public final class Readiness {
         if (process.ready().isPresent()) {
             return answers(process.ready().get());
         }
-        return listens(process.ports().get(0));
+        return listens(process.machine().address(), ports.number(process.ports().get(0)));
     }
 
     private boolean answers(URI address) throws InterruptedException {
@@ -39,9 +41,9 @@ public final class Readiness {
         }
     }
 
-    private boolean listens(PortName port) {
+    private static boolean listens(String host, int port) {
         try (Socket socket = new Socket()) {
-            socket.connect(ports.socketAddress(port), (int) PATIENCE.toMillis());
+            socket.connect(new InetSocketAddress(InetAddress.getAllByName(host)[0], port), (int) PATIENCE.toMillis());
             return true;
         } catch (IOException e) {
             return false;

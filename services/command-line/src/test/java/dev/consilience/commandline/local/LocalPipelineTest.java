@@ -60,6 +60,6 @@ class LocalPipelineTest {
     }
 
     private LocalPipeline pipeline(Ports ports) {
-        return new LocalPipeline(new Folders(folder, folder), ports, (servers, registry) -> {}, said::add);
+        return new LocalPipeline(Setup.of(new Folders(folder, folder), ports), (servers, registry) -> {}, said::add);
     }
 }

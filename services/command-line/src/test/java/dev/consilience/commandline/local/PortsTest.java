@@ -47,7 +47,7 @@ class PortsTest {
         try (FakeService service = new FakeService()) {
             int taken = service.address().getPort();
 
-            assertThat(Ports.of(0, Map.of(PortName.INGEST, taken)).isFree(PortName.INGEST))
+            assertThat(Ports.of(0, Map.of(PortName.INGEST, taken)).isFree(Port.first(PortName.INGEST)))
                     .isFalse();
         }
     }
@@ -60,7 +60,8 @@ class PortsTest {
             ProcessSpec ingest = new ProcessSpec(
                     "ingest",
                     List.of(),
-                    List.of(PortName.INGEST),
+                    List.of(Port.first(PortName.INGEST)),
+                    Machines.HERE.of(1),
                     Optional.of(service.address().resolve("/q/health/ready")));
 
             service.answer("/q/health/ready", 503, "{}");

@@ -1,0 +1,105 @@
+package dev.consilience.commandline.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What a pipeline is to consist of.
+ *
+ * @param folders where things are
+ * @param ports which port each part has
+ * @param size how many processes of each kind
+ * @param machines where they run
+ * @param ownBrokers whether Kafka is started too; otherwise somebody else runs it, at the port {@link PortName#KAFKA}
+ * @param serviceSettings for each service, as {@code java} takes them, beside the usual ones
+ * @param ingestSettings for the first instance of ingest, which alone watches folders and polls
+ */
+public record Setup(
+        Folders folders,
+        Ports ports,
+        ClusterSize size,
+        Machines machines,
+        boolean ownBrokers,
+        List<String> serviceSettings,
+        List<String> ingestSettings) {
+
+    public Setup {
+        serviceSettings = List.copyOf(serviceSettings);
+        ingestSettings = List.copyOf(ingestSettings);
+    }
+
+    /** One process of each kind on this machine. */
+    public static Setup of(Folders folders, Ports ports) {
+        return new Setup(folders, ports, ClusterSize.ONE, Machines.HERE, true, List.of(), List.of());
+    }
+
+    /** What was started last in a folder, as it was left there; the usual where nothing was. */
+    public static Setup read(Folders folders) throws IOException {
+        return of(folders, Ports.read(folders.ports())).withSize(ClusterSize.read(folders.size()));
+    }
+
+    /** Leaves ports and size where the other commands find them. */
+    void write() throws IOException {
+        Files.createDirectories(folders.run());
+        ports.write(folders.ports());
+        size.write(folders.size());
+    }
+
+    /** The same in another size. */
+    public Setup withSize(ClusterSize other) {
+        return new Setup(folders, ports, other, machines, ownBrokers, serviceSettings, ingestSettings);
+    }
+
+    /** The same on other machines. */
+    public Setup on(Machines others) {
+        return new Setup(folders, ports, size, others, ownBrokers, serviceSettings, ingestSettings);
+    }
+
+    /** The same on a broker that somebody else runs. */
+    public Setup onGivenBroker() {
+        return new Setup(folders, ports, size, machines, false, serviceSettings, ingestSettings);
+    }
+
+    /**
+     * The same with settings of the services.
+     *
+     * @param settings as {@code java} takes them, for example {@code -Dkafka-streams.commit.interval.ms=30}
+     */
+    public Setup withServiceSettings(List<String> settings) {
+        return new Setup(folders, ports, size, machines, ownBrokers, settings, ingestSettings);
+    }
+
+    /**
+     * The same with ways in.
+     *
+     * @param settings as {@code java} takes them, for example {@code -Dconsilience.ingest.folder=papers}
+     */
+    public Setup withIngestSettings(List<String> settings) {
+        return new Setup(folders, ports, size, machines, ownBrokers, serviceSettings, settings);
+    }
+
+    /** Host and port of the first process of its kind. */
+    public String address(PortName name) {
+        return address(Port.first(name));
+    }
+
+    /** Host and port. */
+    String address(Port port) {
+        return machines.of(port.member()).address() + ":" + ports.number(port);
+    }
+
+    /** Where clients find Kafka: all brokers. */
+    public String bootstrapServers() {
+        return members(PortName.KAFKA, size.brokers());
+    }
+
+    /** The addresses of the first so many of a kind, with commas between. */
+    String members(PortName name, int many) {
+        return IntStream.rangeClosed(1, many)
+                .mapToObj(member -> address(new Port(name, member)))
+                .collect(Collectors.joining(","));
+    }
+}
