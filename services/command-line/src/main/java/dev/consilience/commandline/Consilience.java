@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,6 +55,8 @@ public final class Consilience implements Runnable {
 
     /** Runs a command and ends with its exit code. */
     public static void main(String[] arguments) {
+        // What the libraries tell of their own working, under names of no system, is nothing to people.
+        LogManager.getLogManager().reset();
         CommandLine commandLine = commandLine();
         // What is written is data for other programs: in UTF-8, whatever the terminal's habits.
         commandLine.setOut(new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));

@@ -7,7 +7,6 @@ import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.RegistrySerdes;
 import java.io.IOException;
 import java.net.URI;
-import java.util.logging.LogManager;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,8 +37,6 @@ final class KafkaOptions {
     }
 
     RecordSerdes serdes() throws IOException {
-        // What the registry's client tells of its own working, under names of no system, is nothing to people.
-        LogManager.getLogManager().reset();
         if (registry != null) {
             return new RegistrySerdes(registry);
         }

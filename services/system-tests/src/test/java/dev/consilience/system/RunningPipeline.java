@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.consilience.commandline.local.Folders;
 import dev.consilience.commandline.local.LocalPipeline;
 import dev.consilience.commandline.local.PipelineFoundations;
+import dev.consilience.commandline.local.Port;
 import dev.consilience.commandline.local.PortName;
 import dev.consilience.commandline.local.Ports;
 import dev.consilience.commandline.local.Settlement;
@@ -98,6 +99,26 @@ final class RunningPipeline implements AutoCloseable {
     /** Starts whatever of it does not run, and waits until all is ready. */
     void startWhatDoesNotRun() throws Exception {
         local().start(PATIENCE);
+    }
+
+    /** Starts one process that does not run, and waits for nothing. */
+    void launch(String process) throws IOException {
+        local().launch(process);
+    }
+
+    /** All its processes as they are now. */
+    List<LocalPipeline.State> states() throws Exception {
+        return local().states();
+    }
+
+    /** What it consists of. */
+    Setup setup() {
+        return setup;
+    }
+
+    /** Where an instance of a service listens, counted from 1. */
+    URI instance(PortName service, int member) {
+        return URI.create("http://" + setup.address(new Port(service, member)));
     }
 
     /** The number of a process that runs. */
@@ -203,6 +224,23 @@ final class RunningPipeline implements AutoCloseable {
                                 .build(),
                         BodyHandlers.ofString())
                 .body();
+    }
+
+    /** What an address answers, or 0 if it does not within two seconds. */
+    static int status(URI address) throws InterruptedException {
+        try {
+            return HttpClient.newBuilder()
+                    .connectTimeout(Duration.ofSeconds(2))
+                    .build()
+                    .send(
+                            HttpRequest.newBuilder(address)
+                                    .timeout(Duration.ofSeconds(2))
+                                    .build(),
+                            BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     /** An event of the feed. */

@@ -1,5 +1,6 @@
 package dev.consilience.system;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -25,13 +26,25 @@ final class SeededLiterature {
             "hyperglycemia");
     private static final List<String> SUBJECTS = List.of("rats", "mice", "patients");
     private static final int FIRST_PMID = 70_000_000;
+    private static final int FIRST_STANDING_PMID = 60_000_000;
 
     private SeededLiterature() {}
 
     /** A set of so many citations. */
     static String pubMed(long seed, int citations) {
+        return set(String.join("\n", elements(seed, citations)));
+    }
+
+    /** A set of what elements of it are given. */
+    static String set(String elements) {
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<PubmedArticleSet>\n" + elements
+                + "\n</PubmedArticleSet>\n";
+    }
+
+    /** So many citations, and deletions between them, each in one line. */
+    static List<String> elements(long seed, int citations) {
         Random random = new Random(seed);
-        StringBuilder set = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<PubmedArticleSet>\n");
+        List<String> elements = new ArrayList<>();
         for (int i = 0; i < citations; i++) {
             int pmid = FIRST_PMID + i;
             int year = 2001 + random.nextInt(20);
@@ -39,14 +52,24 @@ final class SeededLiterature {
                 pmid = FIRST_PMID + random.nextInt(i);
             }
             boolean retracted = random.nextInt(15) == 0;
-            set.append(citation(random, pmid, year, retracted));
+            elements.add(citation(random, pmid, year, retracted));
             if (random.nextInt(40) == 0) {
-                set.append("<DeleteCitation><PMID Version=\"1\">")
-                        .append(FIRST_PMID + random.nextInt(i + 1))
-                        .append("</PMID></DeleteCitation>\n");
+                elements.add("<DeleteCitation><PMID Version=\"1\">" + (FIRST_PMID + random.nextInt(i + 1))
+                        + "</PMID></DeleteCitation>");
             }
         }
-        return set.append("</PubmedArticleSet>\n").toString();
+        return elements;
+    }
+
+    /** A citation, in one line, that no other one revises, retracts or deletes. */
+    static String standing(int number) {
+        return "<PubmedArticle><MedlineCitation><PMID Version=\"1\">" + (FIRST_STANDING_PMID + number)
+                + "</PMID><DateRevised><Year>2015</Year><Month>03</Month><Day>11</Day></DateRevised><Article>"
+                + "<Journal><JournalIssue><PubDate><Year>2015</Year></PubDate></JournalIssue></Journal>"
+                + "<ArticleTitle>Observations that stand, part " + number + "</ArticleTitle><Abstract><AbstractText>"
+                + "The samples were kept at room temperature. Gabapentin reduced mechanical hypersensitivity in rats."
+                + "</AbstractText></Abstract><PublicationTypeList><PublicationType>Journal Article</PublicationType>"
+                + "</PublicationTypeList></Article></MedlineCitation></PubmedArticle>";
     }
 
     private static String citation(Random random, int pmid, int year, boolean retracted) {
@@ -91,7 +114,7 @@ final class SeededLiterature {
                 + "</ArticleTitle>" + doi + "<Abstract><AbstractText>"
                 + text + "</AbstractText></Abstract><PublicationTypeList><PublicationType>" + kind
                 + "</PublicationType></PublicationTypeList></Article>" + reference
-                + "</MedlineCitation></PubmedArticle>\n";
+                + "</MedlineCitation></PubmedArticle>";
     }
 
     private static String pick(Random random, List<String> from) {

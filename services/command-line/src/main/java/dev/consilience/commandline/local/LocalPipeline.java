@@ -101,6 +101,21 @@ public final class LocalPipeline {
         }
     }
 
+    /**
+     * Starts one process that does not run, and does not wait until it is ready.
+     *
+     * @throws IllegalArgumentException if the pipeline has no process of that name
+     */
+    public void launch(String name) throws IOException {
+        ProcessSpec wanted = processes.all().stream()
+                .filter(process -> process.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no process " + name));
+        if (register.find(name).isEmpty()) {
+            launch(wanted);
+        }
+    }
+
     /** Takes the lock, which the channel gives back when it is closed. */
     private void lock(FileChannel channel) throws IOException {
         if (channel.tryLock() == null) {

@@ -87,7 +87,7 @@ public record Setup(
     }
 
     /** Host and port. */
-    String address(Port port) {
+    public String address(Port port) {
         return machines.of(port.member()).address() + ":" + ports.number(port);
     }
 

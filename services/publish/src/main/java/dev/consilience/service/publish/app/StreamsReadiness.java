@@ -7,12 +7,16 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready only while the streams run: neither before all state is restored nor while partitions move. */
+/**
+ * Ready once the streams have run: not before all state is restored. While partitions move later on, as they do whenever an
+ * instance comes or goes, what is asked over HTTP is answered as before, and nobody has to be sent elsewhere.
+ */
 @Readiness
 @ApplicationScoped
 class StreamsReadiness implements HealthCheck {
 
     private final KafkaStreams streams;
+    private volatile boolean ran;
 
     @Inject
     StreamsReadiness(KafkaStreams streams) {
@@ -22,8 +26,9 @@ class StreamsReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         KafkaStreams.State state = streams.state();
+        ran = ran || state == KafkaStreams.State.RUNNING;
         return HealthCheckResponse.named("publish streams run")
-                .status(state == KafkaStreams.State.RUNNING)
+                .status(ran && state.isRunningOrRebalancing())
                 .withData("state", state.name())
                 .build();
     }
