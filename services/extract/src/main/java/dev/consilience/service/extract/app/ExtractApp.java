@@ -2,12 +2,14 @@ package dev.consilience.service.extract.app;
 
 import dev.consilience.service.extract.ExtractTopology;
 import dev.consilience.stream.RegistrySerdes;
+import dev.consilience.stream.ThreadReplacement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Hands the topology to Quarkus. */
@@ -30,5 +32,11 @@ class ExtractApp {
     @Singleton
     Topology topology(CurrentExtraction extraction, @ConfigProperty(name = "consilience.registry.url") URI registry) {
         return ExtractTopology.build(new RegistrySerdes(registry), extraction);
+    }
+
+    @Produces
+    @Singleton
+    StreamsUncaughtExceptionHandler brokenThreads() {
+        return ThreadReplacement.usual();
     }
 }

@@ -5,6 +5,7 @@ import dev.consilience.service.ingest.deadletter.DeadLetters;
 import dev.consilience.service.ingest.intake.IntakeRecords;
 import dev.consilience.service.ingest.intake.KafkaClients;
 import dev.consilience.stream.RegistrySerdes;
+import dev.consilience.stream.ThreadReplacement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Hands the topology, and what the ways in need, to Quarkus. */
@@ -57,5 +59,11 @@ class IngestApp {
     @Singleton
     DeadLetters deadLetters(KafkaClients clients) {
         return new DeadLetters(clients::reader, PATIENCE_FOR_LETTERS);
+    }
+
+    @Produces
+    @Singleton
+    StreamsUncaughtExceptionHandler brokenThreads() {
+        return ThreadReplacement.usual();
     }
 }

@@ -2,11 +2,13 @@ package dev.consilience.service.publish.app;
 
 import dev.consilience.service.publish.PublishTopology;
 import dev.consilience.stream.RegistrySerdes;
+import dev.consilience.stream.ThreadReplacement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Hands the topology to Quarkus. */
@@ -17,5 +19,11 @@ class PublishApp {
     @Singleton
     Topology topology(@ConfigProperty(name = "consilience.registry.url") URI registry) {
         return PublishTopology.build(new RegistrySerdes(registry));
+    }
+
+    @Produces
+    @Singleton
+    StreamsUncaughtExceptionHandler brokenThreads() {
+        return ThreadReplacement.usual();
     }
 }

@@ -2,12 +2,14 @@ package dev.consilience.service.reconcile.app;
 
 import dev.consilience.service.reconcile.ReconcileTopology;
 import dev.consilience.stream.RegistrySerdes;
+import dev.consilience.stream.ThreadReplacement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Hands the topology to Quarkus. */
@@ -20,5 +22,11 @@ class ReconcileApp {
             @ConfigProperty(name = "consilience.registry.url") URI registry,
             @ConfigProperty(name = "consilience.reconcile.settle", defaultValue = "50ms") Duration settle) {
         return ReconcileTopology.build(new RegistrySerdes(registry), settle);
+    }
+
+    @Produces
+    @Singleton
+    StreamsUncaughtExceptionHandler brokenThreads() {
+        return ThreadReplacement.usual();
     }
 }
