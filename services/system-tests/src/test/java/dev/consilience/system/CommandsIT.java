@@ -123,10 +123,11 @@ class CommandsIT {
 
     @AfterAll
     static void stop() throws Exception {
-        if (up != null) {
-            up.end();
-            assertThat(up.said().err()).contains("Stopped ingest, extract, reconcile, publish, registry, kafka.");
+        if (up == null) {
+            return;
         }
+        up.end();
+        assertThat(up.said().err()).contains("Stopped ingest, extract, reconcile, publish, registry, kafka.");
         // Many thousand links, which nobody looks at.
         try (Stream<Path> all = Files.walk(folder.resolve("deploy/subscribers"))) {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
