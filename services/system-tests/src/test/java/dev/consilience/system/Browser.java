@@ -84,7 +84,8 @@ final class Browser implements AutoCloseable {
         return Optional.empty();
     }
 
-    private static Optional<Path> onPath(String program) {
+    /** A program that the path leads to. */
+    static Optional<Path> onPath(String program) {
         for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
             Path candidate = Path.of(folder, program);
             if (Files.isExecutable(candidate)) {

@@ -75,6 +75,6 @@ final class ChangeWatcher implements AutoCloseable {
     @Override
     public void close() {
         consumer.wakeup();
-        Shell.join(thread);
+        OsCommand.join(thread);
     }
 }

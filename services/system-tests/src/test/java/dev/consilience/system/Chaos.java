@@ -321,7 +321,7 @@ public final class Chaos {
     }
 
     private static void signal(String signal, long pid) throws IOException {
-        Shell.run(List.of("kill", signal, Long.toString(pid)));
+        OsCommand.run(List.of("kill", signal, Long.toString(pid)));
     }
 
     private String cut(int machine, int seconds) throws Exception {

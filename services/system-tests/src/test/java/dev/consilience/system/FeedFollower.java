@@ -97,6 +97,6 @@ final class FeedFollower implements AutoCloseable {
     public void close() {
         closed = true;
         thread.interrupt();
-        Shell.join(thread);
+        OsCommand.join(thread);
     }
 }

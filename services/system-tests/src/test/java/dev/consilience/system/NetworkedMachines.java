@@ -23,7 +23,7 @@ final class NetworkedMachines implements AutoCloseable {
     /** Whether there can be any here. */
     static boolean arePossible() {
         try {
-            Shell.run(List.of("ip", "netns", "list"));
+            OsCommand.run(List.of("ip", "netns", "list"));
             return "root".equals(System.getProperty("user.name"));
         } catch (IOException e) {
             return false;
@@ -84,7 +84,7 @@ final class NetworkedMachines implements AutoCloseable {
     }
 
     private static void run(String command) throws IOException {
-        Shell.run(List.of(command.split(" ")));
+        OsCommand.run(List.of(command.split(" ")));
     }
 
     /** Takes all of it away; what does not go is told and left. */

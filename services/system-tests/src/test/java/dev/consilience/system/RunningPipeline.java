@@ -96,6 +96,18 @@ final class RunningPipeline implements AutoCloseable {
         startWhatDoesNotRun();
     }
 
+    /**
+     * A pipeline that somebody else is going to start, with the command line: on free ports, which it finds in its folder as those that
+     * it had last.
+     */
+    static RunningPipeline toBeStarted(Path root, Path data) throws IOException {
+        Folders folders = new Folders(root, data);
+        Ports ports = freePorts(Optional.empty());
+        Files.createDirectories(folders.run());
+        ports.write(folders.ports());
+        return new RunningPipeline(Setup.of(folders, ports), Optional.empty());
+    }
+
     /** Starts whatever of it does not run, and waits until all is ready. */
     void startWhatDoesNotRun() throws Exception {
         local().start(PATIENCE);
@@ -293,8 +305,13 @@ final class RunningPipeline implements AutoCloseable {
 
     /** Waits until all that was sent has been worked off. */
     void awaitSettled() throws Exception {
-        if (!new Settlement(bootstrapServers()).await(PATIENCE)) {
-            throw new AssertionError("Not settled within " + PATIENCE);
+        awaitSettled(PATIENCE);
+    }
+
+    /** Waits so long until all that was sent has been worked off. */
+    void awaitSettled(Duration patience) throws Exception {
+        if (!new Settlement(bootstrapServers()).await(patience)) {
+            throw new AssertionError("Not settled within " + patience);
         }
     }
 

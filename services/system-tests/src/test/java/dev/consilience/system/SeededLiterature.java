@@ -25,7 +25,9 @@ final class SeededLiterature {
             "proteinuria",
             "hyperglycemia");
     private static final List<String> SUBJECTS = List.of("rats", "mice", "patients");
-    private static final int FIRST_PMID = 70_000_000;
+    /** The citations of a set have the numbers from here on. */
+    static final int FIRST_PMID = 70_000_000;
+
     private static final int FIRST_STANDING_PMID = 60_000_000;
 
     private SeededLiterature() {}
@@ -70,6 +72,21 @@ final class SeededLiterature {
                 + "The samples were kept at room temperature. Gabapentin reduced mechanical hypersensitivity in rats."
                 + "</AbstractText></Abstract><PublicationTypeList><PublicationType>Journal Article</PublicationType>"
                 + "</PublicationTypeList></Article></MedlineCitation></PubmedArticle>";
+    }
+
+    /** What PubMed says of citations that have been retracted: a later revision, marked as such. */
+    static String retracted(List<Integer> pmids) {
+        StringBuilder set = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<PubmedArticleSet>\n");
+        for (int pmid : pmids) {
+            set.append("<PubmedArticle><MedlineCitation><PMID Version=\"1\">")
+                    .append(pmid)
+                    .append(
+                            "</PMID><DateRevised><Year>2099</Year><Month>01</Month><Day>11</Day></DateRevised><Article>")
+                    .append("<ArticleTitle>Observations, retracted</ArticleTitle><PublicationTypeList>")
+                    .append("<PublicationType>Retracted Publication</PublicationType></PublicationTypeList></Article>")
+                    .append("</MedlineCitation></PubmedArticle>\n");
+        }
+        return set.append("</PubmedArticleSet>\n").toString();
     }
 
     private static String citation(Random random, int pmid, int year, boolean retracted) {

@@ -20,7 +20,7 @@ final class SmallVolume implements AutoCloseable {
     /** Makes the folder, with so much room. */
     static SmallVolume at(Path folder, int megabytes) throws IOException {
         Files.createDirectories(folder);
-        Shell.run(List.of("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.toString()));
+        OsCommand.run(List.of("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.toString()));
         return new SmallVolume(folder);
     }
 
@@ -49,6 +49,6 @@ final class SmallVolume implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        Shell.run(List.of("umount", "-l", folder.toString()));
+        OsCommand.run(List.of("umount", "-l", folder.toString()));
     }
 }

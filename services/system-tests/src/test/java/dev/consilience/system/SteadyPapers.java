@@ -106,6 +106,6 @@ final class SteadyPapers implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        Shell.join(thread);
+        OsCommand.join(thread);
     }
 }

@@ -10,6 +10,9 @@ import java.util.List;
  */
 record SubscribeView(List<Way> ways) {
 
+    private static final String SUBSCRIBER = "deploy/subscribers/javascript";
+    private static final String SUBSCRIBER_INSTALL = "npm install --silent --prefix " + SUBSCRIBER;
+
     public SubscribeView {
         ways = List.copyOf(ways);
     }
@@ -60,9 +63,8 @@ record SubscribeView(List<Way> ways) {
                                 "All changes that are kept, and then each new one",
                                 "curl -N '" + here + "/feed/changes'"),
                         new Command(
-                                "The changes of the last hour, and then each new one",
-                                "curl -N \"" + here
-                                        + "/feed/changes?since=$(date -u -d '1 hour ago' +%Y-%m-%dT%H:%M:%SZ)\""),
+                                "The changes since midnight, and then each new one",
+                                "curl -N \"" + here + "/feed/changes?since=$(date -u +%Y-%m-%dT00:00:00Z)\""),
                         new Command(
                                 "Claims about one kind of agent as they are, and then as they become",
                                 "curl -N '" + here + "/feed/claims?agentUnder=MESH:D000091203'"),
@@ -84,19 +86,23 @@ record SubscribeView(List<Way> ways) {
     }
 
     private static Way kafka(String kafka, URI registry) {
+        String subscriber = "node " + SUBSCRIBER + "/follow.mjs --brokers " + kafka + " --registry " + registry
+                + "/apis/ccompat/v7";
         return new Way(
                 "Kafka",
                 "The record itself: compacted topics, curated.claim.current.v1, curated.conflict.current.v1 and the changes on"
                         + " curated.claim.changed.v1, from which all of it can be rebuilt. The values are Avro, in the registry's wire"
-                        + " format, which Confluent's clients read.",
+                        + " format, which Confluent's clients read. deploy/subscribers has a client to be copied, of one file.",
                 List.of(
                         new Command(
                                 "Which claims there are, with kcat",
                                 "kcat -C -e -q -b " + kafka + " -t curated.claim.current.v1 -f '%k %S bytes\\n'"),
                         new Command(
-                                "All of it as JSON, with a kcat that was built with Avro",
-                                "kcat -C -e -q -b " + kafka + " -t curated.claim.current.v1 -s value=avro -r "
-                                        + registry + "/apis/ccompat/v7"),
+                                "All of it as JSON lines, sorted by key, with Confluent's client of the registry in Node.js",
+                                SUBSCRIBER_INSTALL + "\n" + subscriber + " --until-now"),
+                        new Command(
+                                "Each change of it, the first that is kept first",
+                                SUBSCRIBER_INSTALL + "\n" + subscriber),
                         new Command(
                                 "The schema",
                                 "curl '" + registry
