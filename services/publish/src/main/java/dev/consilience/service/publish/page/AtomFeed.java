@@ -164,6 +164,10 @@ final class AtomFeed {
             characters(cause.getArticle());
             xml.writeEndElement();
         }
+        int claims = cause.getClaims().size() + cause.getMoreClaims();
+        if (claims > 0) {
+            characters(" (" + Words.count(claims, "claim", "claims") + ")");
+        }
         if (!cause.getDetail().isEmpty()) {
             characters(": " + cause.getDetail());
         }

@@ -52,7 +52,7 @@ class AtomFeedTest {
             new ClaimChangedRecord(
                     PAIN,
                     ChangeReason.NEW_EVIDENCE,
-                    List.of(new CauseRecord(ChangeReason.NEW_EVIDENCE, "doi:10.1/a(b)", "")),
+                    List.of(new CauseRecord(ChangeReason.NEW_EVIDENCE, "doi:10.1/a(b)", "", List.of("c1", "c2"), 3)),
                     null,
                     CLAIM));
 
@@ -62,7 +62,8 @@ class AtomFeedTest {
             new ClaimChangedRecord(
                     PAIN,
                     ChangeReason.RETRACTION,
-                    List.of(new CauseRecord(ChangeReason.RETRACTION, "doi:10.1/a(b)", "figures were duplicated")),
+                    List.of(new CauseRecord(
+                            ChangeReason.RETRACTION, "doi:10.1/a(b)", "figures were duplicated", List.of(), 0)),
                     CLAIM,
                     null));
 
@@ -105,7 +106,7 @@ class AtomFeedTest {
         assertThat(feed.getEntries())
                 .extracting(Entry::getTitle)
                 .containsExactly(
-                        "drug on pain: withdrawn; withdrawn: its last evidence is gone",
+                        "drug on pain: withdrawn: its last evidence is gone",
                         "drug on pain: consistent; new, on 1 study");
         assertThat(content(feed.getEntries().get(0)))
                 .contains("It was: drug decreases pain.")
@@ -113,6 +114,7 @@ class AtomFeedTest {
                 .contains("figures were duplicated");
         assertThat(content(feed.getEntries().get(1)))
                 .contains("drug decreases pain (consistent).")
+                .contains("doi:10.1/a(b)</", " (5 claims)")
                 .contains("href=\"" + HERE + "/view/articles/doi:10.1/a%28b%29\"");
     }
 
@@ -183,7 +185,8 @@ class AtomFeedTest {
                 new ClaimChangedRecord(
                         PAIN + hostile,
                         ChangeReason.RETRACTION,
-                        List.of(new CauseRecord(ChangeReason.RETRACTION, "doi:" + hostile, hostile)),
+                        List.of(new CauseRecord(
+                                ChangeReason.RETRACTION, "doi:" + hostile, hostile, List.of(hostile), 0)),
                         null,
                         named));
 
