@@ -132,7 +132,7 @@ public class FeedResource {
     private void subscribe(
             FeedReader reader, MultiEmitter<? super OutboundSseEvent> emitter, Sse sse, HttpServerRequest request) {
         FeedSubscription subscription = new FeedSubscription(
-                reader, emitter, sse, hub.servers(), () -> request.connection().close());
+                reader, emitter, sse, hub.servers(), () -> request.connection().close(), hub::countDropped);
         emitter.onTermination(() -> hub.remove(subscription));
         emitter.onRequest(many -> subscription.wake());
         hub.add(subscription);

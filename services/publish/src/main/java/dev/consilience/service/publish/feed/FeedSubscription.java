@@ -6,6 +6,7 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -26,21 +27,31 @@ final class FeedSubscription implements Runnable {
     private final Sse sse;
     private final Executor executor;
     private final Runnable hangUp;
+    private final Runnable onDropped;
     private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicBoolean counted = new AtomicBoolean();
     private volatile @Nullable Instant stuckSince;
     private volatile boolean dropped;
 
+    /**
+     * A connection.
+     *
+     * @param hangUp ends it whatever is still on the way
+     * @param onDropped is called once if the reader is dropped
+     */
     FeedSubscription(
             FeedReader reader,
             MultiEmitter<? super OutboundSseEvent> emitter,
             Sse sse,
             Executor executor,
-            Runnable hangUp) {
+            Runnable hangUp,
+            Runnable onDropped) {
         this.reader = reader;
         this.emitter = emitter;
         this.sse = sse;
         this.executor = executor;
         this.hangUp = hangUp;
+        this.onDropped = onDropped;
     }
 
     /** Has the reader sent what there is for it, in some other thread. */
@@ -79,6 +90,7 @@ final class FeedSubscription implements Runnable {
                         .data("You took nothing for too long. Come back with the id of the last event that you had.")
                         .build());
                 emitter.complete();
+                countDropped();
                 return false;
             }
             FeedReader.Turn next = reader.turn(Instant.now());
@@ -97,6 +109,13 @@ final class FeedSubscription implements Runnable {
             return builder.comment("still here").build();
         }
         return builder.name(event.name()).data(event.data()).build();
+    }
+
+    /** It may begin to take something in the moment in which it is cut off. */
+    private void countDropped() {
+        if (!counted.getAndSet(true)) {
+            onDropped.run();
+        }
     }
 
     /** Whether the reader has gone. */
@@ -122,6 +141,7 @@ final class FeedSubscription implements Runnable {
             LOG.info("A reader of the feed was dropped: it did not read");
             hangUp.run();
             emitter.complete();
+            countDropped();
         } else if (Duration.between(since, now).compareTo(patience) > 0) {
             dropped = true;
         }
