@@ -66,7 +66,9 @@ public final class FeedLoad {
                 for (int number = 0; number < clients; number++) {
                     Client client = new Client(pipeline.publish(), new Random(number), cuts, connections, end);
                     all.add(client);
-                    new Thread(null, client, "client-" + number, STACK).start();
+                    Thread thread = new Thread(null, client, "client-" + number, STACK);
+                    thread.setDaemon(true);
+                    thread.start();
                 }
                 while (connections.get() < clients) {
                     Thread.sleep(50);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ final class FeedSubscription implements Runnable {
     private final Runnable onDropped;
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicBoolean counted = new AtomicBoolean();
+    private final AtomicLong taken = new AtomicLong();
+    private long takenBefore;
     private volatile @Nullable Instant stuckSince;
     private volatile boolean dropped;
 
@@ -96,6 +99,7 @@ final class FeedSubscription implements Runnable {
             FeedReader.Turn next = reader.turn(Instant.now());
             if (next.event() != null) {
                 emitter.emit(event(next.event()));
+                taken.incrementAndGet();
             } else if (!next.more()) {
                 return false;
             }
@@ -129,7 +133,10 @@ final class FeedSubscription implements Runnable {
      * @param patience how long it may take nothing
      */
     void lookAfter(Instant now, Duration patience) {
-        if (emitter.requested() > 0) {
+        long takenNow = taken.get();
+        // Whoever has much to take is found with an event on the way nearly always: what counts is that they go.
+        if (emitter.requested() > 0 || takenNow != takenBefore) {
+            takenBefore = takenNow;
             stuckSince = null;
             wake();
             return;

@@ -3,6 +3,13 @@ package dev.consilience.service.publish.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.consilience.reconcile.BeliefPriors;
+import dev.consilience.reconcile.Evidence;
+import dev.consilience.reconcile.Reconciler;
+import dev.consilience.schema.ChangeReason;
+import dev.consilience.schema.ClaimChangedRecord;
+import dev.consilience.schema.CuratedClaimRecord;
+import dev.consilience.stream.CuratedRecords;
 import dev.consilience.stream.TopicCatalogue;
 import dev.consilience.testkit.InMemorySerdes;
 import io.smallrye.mutiny.Multi;
@@ -12,6 +19,7 @@ import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +43,9 @@ class FeedSubscriptionTest {
     @BeforeEach
     void open() throws InterruptedException {
         TopicInMemory topic = new TopicInMemory(TopicCatalogue.CHANGES.name(), 1);
+        for (int each = 0; each < 20; each++) {
+            topic.append(0, 0, "claim-" + each, change("claim-" + each));
+        }
         log = new FeedLog<>(
                 TopicCatalogue.CHANGES,
                 FeedShape.ofChanges(new ObjectMapper().findAndRegisterModules()),
@@ -45,6 +56,20 @@ class FeedSubscriptionTest {
         while (!log.isReady()) {
             Thread.sleep(1);
         }
+    }
+
+    private static byte[] change(String claim) {
+        CuratedClaimRecord after = CuratedRecords.toRecord(
+                new Reconciler(BeliefPriors.indraReading())
+                        .reconcile(List.of(Evidence.from("a").on("pain")))
+                        .orElseThrow(),
+                List.of());
+        return new InMemorySerdes()
+                .of(TopicCatalogue.CHANGES)
+                .serializer()
+                .serialize(
+                        TopicCatalogue.CHANGES.name(),
+                        new ClaimChangedRecord(claim, ChangeReason.NEW_EVIDENCE, List.of(), null, after));
     }
 
     @AfterEach
@@ -79,12 +104,30 @@ class FeedSubscriptionTest {
 
     @Test
     void leavesAReaderAloneThatReads() {
-        AssertSubscriber<OutboundSseEvent> reader = connect(2);
+        AssertSubscriber<OutboundSseEvent> reader = connect(22);
 
         lookAfter(0, 31, 62, 93);
 
         reader.assertNotTerminated();
-        assertThat(reader.getItems()).extracting(OutboundSseEvent::getName).containsExactly(FeedReader.CAUGHT_UP);
+        assertThat(reader.getItems()).extracting(OutboundSseEvent::getName).contains(FeedReader.CAUGHT_UP);
+        assertThat(dropped).hasValue(0);
+    }
+
+    @Test
+    void leavesAReaderAloneThatTakesOneEventAtATimeHoweverOftenItIsFoundWithNoneAskedFor() {
+        AssertSubscriber<OutboundSseEvent> reader = connect(0);
+
+        for (int second = 0; second < 100; second += 10) {
+            reader.request(1);
+            // It is sent another at once, and asks for none until that one has left.
+            lookAfter(second);
+        }
+
+        reader.assertNotTerminated();
+        assertThat(reader.getItems())
+                .hasSize(10)
+                .extracting(OutboundSseEvent::getName)
+                .containsOnly(FeedShape.CHANGE);
         assertThat(dropped).hasValue(0);
     }
 
@@ -117,7 +160,7 @@ class FeedSubscriptionTest {
     void forgivesAReaderThatBeginsToReadInTime() {
         AssertSubscriber<OutboundSseEvent> reader = connect(0);
         lookAfter(0, 29);
-        reader.request(2);
+        reader.request(22);
 
         lookAfter(31, 62, 93);
 
