@@ -3,11 +3,13 @@ package dev.consilience.stream;
 import dev.consilience.schema.ChangeReason;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
@@ -15,14 +17,21 @@ import org.apache.kafka.common.header.Headers;
  * Why a record is what it is, as it travels with the record from topic to topic in a header. It is no part of the value:
  * values are functions of the evidence alone, whatever history led there.
  *
- * @param causes without repetition, the gravest reason first, at most {@value #MOST}
+ * @param causes without repetition, the gravest reason first, at most {@value #MOST}; what differs in nothing but the claims is
+ *     one cause
  */
 public record Causes(List<Cause> causes) {
 
-    /** The header that holds the causes: a line each, its three fields parted by tabs, in UTF-8. */
+    /**
+     * The header that holds the causes: a line each, its three fields parted by tabs, in UTF-8. Behind a cause that has claims is
+     * a line whose first field is empty, then how many more there were, then the claims parted by spaces: who does not know of
+     * it passes over it.
+     */
     public static final String HEADER = "consilience-causes";
 
     static final int MOST = 10;
+
+    private static final Pattern MORE = Pattern.compile("\\d{1,9}");
 
     private static final List<ChangeReason> GRAVEST_FIRST = List.of(
             ChangeReason.RETRACTION,
@@ -41,9 +50,9 @@ public record Causes(List<Cause> causes) {
             .thenComparing(Cause::detail);
 
     public Causes {
-        Set<Cause> sorted = new TreeSet<>(ORDER);
-        sorted.addAll(causes);
-        causes = sorted.stream().limit(MOST).toList();
+        Map<Cause, Cause> sorted = new TreeMap<>(ORDER);
+        causes.forEach(cause -> sorted.merge(cause, cause, Cause::and));
+        causes = sorted.values().stream().limit(MOST).toList();
     }
 
     /** A single cause. */
@@ -69,6 +78,11 @@ public record Causes(List<Cause> causes) {
             return others;
         }
         return this;
+    }
+
+    /** The same causes, as what changed a claim. */
+    public Causes of(String claim) {
+        return new Causes(causes.stream().map(cause -> cause.of(claim)).toList());
     }
 
     /** The gravest of the reasons; {@link ChangeReason#REPROCESSED} where nothing is known. */
@@ -127,6 +141,13 @@ public record Causes(List<Cause> causes) {
                     .append('\t')
                     .append(oneField(cause.detail()))
                     .append('\n');
+            if (!cause.claims().isEmpty()) {
+                text.append('\t')
+                        .append(cause.moreClaims())
+                        .append('\t')
+                        .append(oneField(String.join(" ", cause.claims())))
+                        .append('\n');
+            }
         }
         return text.toString();
     }
@@ -134,13 +155,32 @@ public record Causes(List<Cause> causes) {
     /** The reverse of {@link #toText}; lines that are none of ours are passed over. */
     public static Causes fromText(String text) {
         List<Cause> causes = new ArrayList<>();
+        boolean isCauseAbove = false;
         for (String line : text.split("\n", -1)) {
             String[] fields = line.split("\t", -1);
-            if (fields.length == 3) {
-                reason(fields[0]).ifPresent(reason -> causes.add(new Cause(reason, fields[1], fields[2])));
+            if (fields.length == 3 && isCauseAbove && fields[0].isEmpty()) {
+                Cause above = causes.remove(causes.size() - 1);
+                causes.add(withClaims(above, fields[1], fields[2]));
+                isCauseAbove = false;
+            } else {
+                Optional<ChangeReason> reason = reason(fields[0]);
+                isCauseAbove = fields.length == 3 && reason.isPresent();
+                if (isCauseAbove) {
+                    causes.add(new Cause(reason.orElseThrow(), fields[1], fields[2]));
+                }
             }
         }
         return new Causes(causes);
+    }
+
+    private static Cause withClaims(Cause cause, String more, String claims) {
+        if (!MORE.matcher(more).matches()) {
+            return cause;
+        }
+        List<String> named = Arrays.stream(claims.split(" ", -1))
+                .filter(claim -> !claim.isEmpty())
+                .toList();
+        return new Cause(cause.reason(), cause.article(), cause.detail(), named, Integer.parseInt(more));
     }
 
     private static Optional<ChangeReason> reason(String name) {

@@ -39,6 +39,15 @@ public final class CompoundKeys {
         return key.substring(0, slash);
     }
 
+    /**
+     * What stands behind the slash.
+     *
+     * @throws IllegalArgumentException if there is no slash, or nothing before it
+     */
+    public static String second(String key) {
+        return key.substring(first(key).length() + 1);
+    }
+
     /** Kafka's own way to choose a partition for a key, applied to its first part. */
     public static int partition(String key, int partitions) {
         byte[] first = RecordSerdes.keys().serializer().serialize("", first(key));

@@ -110,14 +110,20 @@ public final class CuratedRecords {
     /** The causes as records. */
     public static List<CauseRecord> toRecords(Causes causes) {
         return causes.causes().stream()
-                .map(cause -> new CauseRecord(cause.reason(), cause.article(), cause.detail()))
+                .map(cause -> new CauseRecord(
+                        cause.reason(), cause.article(), cause.detail(), cause.claims(), cause.moreClaims()))
                 .toList();
     }
 
     /** The records as causes. */
     public static Causes fromRecords(List<CauseRecord> causes) {
         return new Causes(causes.stream()
-                .map(cause -> new Cause(cause.getReason(), cause.getArticle(), cause.getDetail()))
+                .map(cause -> new Cause(
+                        cause.getReason(),
+                        cause.getArticle(),
+                        cause.getDetail(),
+                        cause.getClaims(),
+                        cause.getMoreClaims()))
                 .toList());
     }
 

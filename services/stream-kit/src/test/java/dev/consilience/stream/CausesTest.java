@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.consilience.schema.ChangeReason;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 
@@ -84,5 +87,60 @@ class CausesTest {
 
             assertThat(Causes.fromText(causes.toText())).isEqualTo(causes);
         }
+    }
+
+    @Test
+    void namesTheClaimsInWhateverOrderTheyCame() {
+        Causes first = RETRACTED.of("c").and(NEW.of("b")).and(RETRACTED.of("a"));
+        Causes second =
+                NEW.of("b").and(RETRACTED.of("a")).and(RETRACTED.of("c")).and(RETRACTED.of("c"));
+
+        assertThat(first).isEqualTo(second);
+        assertThat(first.causes()).extracting(Cause::claims).containsExactly(List.of("a", "c"), List.of("b"));
+        assertThat(Causes.fromText(first.toText())).isEqualTo(first);
+        assertThat(first.inWords()).isEqualTo(RETRACTED.inWords());
+    }
+
+    @Test
+    void namesTheFirstTenClaimsAndSaysHowManyMoreThereWere() {
+        List<Integer> numbers = new ArrayList<>(IntStream.range(10, 60).boxed().toList());
+        for (long seed = 0; seed < 20; seed++) {
+            Collections.shuffle(numbers, new Random(seed));
+            Causes causes = Causes.unknown();
+            for (int number : numbers) {
+                causes = Causes.fromText(NEW.of("claim" + number).and(causes).toText());
+            }
+
+            assertThat(causes.causes()).as("seed " + seed).hasSize(1);
+            assertThat(causes.causes().get(0).claims())
+                    .as("seed " + seed)
+                    .containsExactlyElementsOf(IntStream.range(10, 20)
+                            .mapToObj(number -> "claim" + number)
+                            .toList());
+            assertThat(causes.causes().get(0).moreClaims()).as("seed " + seed).isEqualTo(40);
+        }
+    }
+
+    @Test
+    void countsNoClaimTwiceThatIsNamed() {
+        Causes named = NEW.of("a").and(NEW.of("b"));
+
+        assertThat(named.and(named)).isEqualTo(named);
+    }
+
+    @Test
+    void isReadByThoseWhoKnowNothingOfClaims() {
+        for (String line : RETRACTED.of("a").and(NEW.of("b")).toText().strip().split("\n", -1)) {
+            assertThat(line.split("\t", -1)).hasSize(3);
+        }
+        assertThat(Causes.fromText("REVISION\tdoi:10.1/a\t\n"))
+                .isEqualTo(Causes.of(ChangeReason.REVISION, "doi:10.1/a", ""));
+    }
+
+    @Test
+    void passesOverClaimsThatAreOfNoCause() {
+        assertThat(Causes.fromText(
+                        "\t0\ta b\nREVISION\tdoi:10.1/a\t\n\tmany\ta b\n\t-1\ta\nNO_SUCH_REASON\ta\tb\n\t0\tc\n"))
+                .isEqualTo(Causes.of(ChangeReason.REVISION, "doi:10.1/a", ""));
     }
 }

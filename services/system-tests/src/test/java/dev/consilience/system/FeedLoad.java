@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,7 @@ import org.apache.kafka.common.utils.Utils;
 /**
  * Measures the feed of changes under many readers: each is cut off at random and comes back with the id of its last event, while
  * papers come in; at the end all must have heard the same, partition by partition, and nothing twice. One more reader takes
- * nothing at all.
+ * nothing at all, until publish has dropped it; then it takes what is still on the way, which must come to an end.
  *
  * <p>{@code java ... FeedLoad [CLIENTS [CUTS [PAPERS]]]}: 1,000, 10 and 1,000 by default.
  */
@@ -59,11 +61,14 @@ public final class FeedLoad {
             CountDownLatch end = new CountDownLatch(clients);
             AtomicInteger connections = new AtomicInteger();
             List<Client> all = new ArrayList<>();
+            long came = System.nanoTime();
             try (Socket deaf = deaf()) {
                 for (int number = 0; number < clients; number++) {
                     Client client = new Client(pipeline.publish(), new Random(number), cuts, connections, end);
                     all.add(client);
-                    new Thread(null, client, "client-" + number, STACK).start();
+                    Thread thread = new Thread(null, client, "client-" + number, STACK);
+                    thread.setDaemon(true);
+                    thread.start();
                 }
                 while (connections.get() < clients) {
                     Thread.sleep(50);
@@ -84,7 +89,7 @@ public final class FeedLoad {
                             "After " + PATIENCE_MINUTES + " minutes " + end.getCount() + " readers had not heard all");
                 }
                 System.out.println("all readers at the end after " + seconds(start) + " s");
-                System.out.println("the reader that takes nothing is still connected: " + deaf.isConnected());
+                awaitDropped(deaf, came);
             }
             report(all, connections.get());
         }
@@ -118,6 +123,33 @@ public final class FeedLoad {
                     pipeline.publish().getHost(), pipeline.publish().getPort()));
             socket.getOutputStream().write("GET /feed/changes HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             return socket;
+        }
+
+        /** Waits until publish says that it has dropped a reader, and takes what that one was sent. */
+        private void awaitDropped(Socket deaf, long came) throws Exception {
+            Instant deadline = Instant.now().plus(Duration.ofMinutes(PATIENCE_MINUTES));
+            while (metric("consilience_feed_dropped_total") < 1) {
+                if (Instant.now().isAfter(deadline)) {
+                    throw new AssertionError("The reader that takes nothing was not dropped");
+                }
+                Thread.sleep(500);
+            }
+            double after = seconds(came);
+            deaf.setSoTimeout(60_000);
+            byte[] sent = deaf.getInputStream().readAllBytes();
+            boolean isTold = new String(sent, StandardCharsets.UTF_8).contains("event:dropped");
+            System.out.println("the reader that takes nothing was dropped " + after + " s after it had come, with "
+                    + sent.length / 1024 + " kB on the way to it and an end behind them; told so in them: " + isTold);
+            System.out.println("readers dropped: " + metric("consilience_feed_dropped_total")
+                    + "; readers still there: " + metric("consilience_feed_readers"));
+        }
+
+        private double metric(String name) throws Exception {
+            return pipeline.text("/q/metrics")
+                    .lines()
+                    .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                    .sum();
         }
 
         /** What publish's heap holds after a collection, in bytes. */

@@ -59,7 +59,11 @@ class PublishTopologyTest {
 
     @Test
     void publishesANewClaimAndTellsOfIt() {
-        driver.send(TopicCatalogue.PROPOSITIONS, ID, agreed(), Causes.of(ChangeReason.NEW_EVIDENCE, "doi:a", ""));
+        driver.send(
+                TopicCatalogue.PROPOSITIONS,
+                ID,
+                agreed(),
+                Causes.of(ChangeReason.NEW_EVIDENCE, "doi:a", "").of("claim1"));
 
         assertThat(driver.table(TopicCatalogue.CURATED_CLAIMS)).containsEntry(ID, agreed());
         assertThat(driver.records(TopicCatalogue.CONFLICTS)).isEmpty();
@@ -70,6 +74,7 @@ class PublishTopologyTest {
         assertThat(change.getAfter()).isEqualTo(agreed());
         assertThat(change.getReason()).isEqualTo(ChangeReason.NEW_EVIDENCE);
         assertThat(change.getCauses()).extracting("article").containsExactly("doi:a");
+        assertThat(change.getCauses().get(0).getClaims()).containsExactly("claim1");
     }
 
     @Test

@@ -45,7 +45,8 @@ final class TakeEvidence implements Processor<String, PlacedClaimRecord, String,
             new Ledger(pages).enter(placement(before), placement(after));
         }
         open.evidence().put(record.key(), after);
-        open.context().forward(record.withKey(proposition).withValue(Causes.readFrom(record.headers())));
+        Causes causes = Causes.readFrom(record.headers()).of(CompoundKeys.second(record.key()));
+        open.context().forward(record.withKey(proposition).withValue(causes));
     }
 
     private static @Nullable Placement placement(@Nullable PlacedClaimRecord record) {

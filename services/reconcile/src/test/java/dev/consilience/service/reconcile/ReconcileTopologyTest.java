@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -110,8 +111,36 @@ class ReconcileTopologyTest {
         assertThat(records).hasSize(1);
         assertThat(records.get(0).key()).isEqualTo("TEST:drug..TEST:pain");
         assertThat(records.get(0).value()).isNull();
-        assertThat(Causes.readFrom(records.get(0).headers())).isEqualTo(retraction);
+        assertThat(Causes.readFrom(records.get(0).headers()))
+                .isEqualTo(retraction.of(claim.id().value()));
         assertThat(records.get(0).getRecordTime()).isEqualTo(TopologyDriver.NOW);
+    }
+
+    @Test
+    void tellsWhichClaimsBroughtAnAnswerAboutAndWritesNoneOfThemIntoIt() {
+        Claim cold = Evidence.from("a")
+                .that("drug", Direction.DECREASES, "cold pain")
+                .claim();
+        Claim pain = Evidence.from("a").claim();
+        Causes paper = Causes.of(ChangeReason.NEW_EVIDENCE, "doi:a", "");
+        driver.send(TopicCatalogue.CLAIMS, cold.id().value(), ClaimRecords.toRecord(cold), paper);
+        driver.send(TopicCatalogue.CLAIMS, pain.id().value(), ClaimRecords.toRecord(pain), paper);
+        driver.pass(SETTLE);
+
+        Map<String, TestRecord<String, CuratedClaimRecord>> told = new TreeMap<>();
+        driver.records(TopicCatalogue.PROPOSITIONS).forEach(record -> told.put(record.key(), record));
+        assertThat(Causes.readFrom(told.get("TEST:drug..TEST:cold-pain").headers()))
+                .isEqualTo(paper.of(cold.id().value()));
+        assertThat(Causes.readFrom(told.get("TEST:drug..TEST:pain").headers()))
+                .isEqualTo(paper.of(cold.id().value()).of(pain.id().value()));
+        try (TopologyDriver silent = new TopologyDriver(ReconcileTopology.build(new InMemorySerdes(), SETTLE))) {
+            silent.send(TopicCatalogue.CLAIMS, pain.id().value(), ClaimRecords.toRecord(pain));
+            silent.send(TopicCatalogue.CLAIMS, cold.id().value(), ClaimRecords.toRecord(cold));
+            silent.pass(SETTLE);
+            Map<String, CuratedClaimRecord> silently = silent.table(TopicCatalogue.PROPOSITIONS);
+            assertThat(silently.keySet()).isEqualTo(told.keySet());
+            silently.forEach((key, answer) -> assertThat(told.get(key).value()).isEqualTo(answer));
+        }
     }
 
     @Test

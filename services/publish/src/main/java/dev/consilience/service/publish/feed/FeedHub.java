@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.RegistrySerdes;
 import dev.consilience.stream.TopicCatalogue;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
@@ -50,6 +51,7 @@ class FeedHub {
     private final ExecutorService servers = Executors.newFixedThreadPool(SERVERS);
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledFuture<?> care;
+    private final Counter dropped;
 
     @Inject
     FeedHub(
@@ -70,6 +72,9 @@ class FeedHub {
         this.changes = new FeedLog<>(TopicCatalogue.CHANGES, FeedShape.ofChanges(json), this::consumer, serdes, MEMORY);
         List.of(claims, conflicts, changes).forEach(log -> log.start(this::wakeAll));
         meters.gaugeCollectionSize("consilience.feed.readers", List.of(), subscriptions);
+        this.dropped = Counter.builder("consilience.feed.dropped")
+                .description("Readers of the feed that took nothing for too long and were dropped")
+                .register(meters);
         this.care = clock.scheduleWithFixedDelay(this::lookAfterAll, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -92,6 +97,11 @@ class FeedHub {
 
     ExecutorService servers() {
         return servers;
+    }
+
+    /** Counts a reader that was dropped. */
+    void countDropped() {
+        dropped.increment();
     }
 
     void add(FeedSubscription subscription) {

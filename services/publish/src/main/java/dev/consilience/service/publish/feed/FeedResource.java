@@ -37,7 +37,8 @@ import org.jboss.resteasy.reactive.RestQuery;
  * on. The number of readers is bounded, and one that does not read is told so and dropped.
  *
  * <p>What is asked for is asked as for {@code /claims}: {@code agent}, {@code agentUnder}, {@code outcome},
- * {@code outcomeUnder}, {@code verdict}, {@code article}.
+ * {@code outcomeUnder}, {@code verdict}, {@code article}. An article is looked for in what the event says, and not in the index of
+ * the evidence, which may be behind the event or ahead of it: what a reader is sent would depend on when it asks.
  */
 @Path("/feed")
 @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -46,6 +47,15 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class FeedResource {
 
     private static final long RETRY_AFTER_SECONDS = 10;
+    private static final String FILTERS =
+            "Filtered as /claims is by agent, agentUnder, outcome, outcomeUnder, verdict and article. ";
+    private static final String OF_CHANGES = FILTERS
+            + "With article, the changes that it brought about (a change names at most ten causes), and those of claims that"
+            + " quoted it before or after. Last-Event-ID resumes exactly.";
+    private static final String OF_CLAIMS = FILTERS
+            + "With article, the claims that quote it: all of its claims that have six pieces of evidence or fewer; of those"
+            + " that have more, the ones among whose six quotes it is. GET /claims?article= finds all."
+            + " Last-Event-ID resumes exactly.";
 
     private final FeedHub hub;
     private final RecordView record;
@@ -60,7 +70,8 @@ public class FeedResource {
     @GET
     @Path("changes")
     @Operation(
-            summary = "What was, what is, and why, from where the reader left off, since a time, or all that is kept")
+            summary = "What was, what is, and why, from where the reader left off, since a time, or all that is kept",
+            description = OF_CHANGES)
     public Multi<OutboundSseEvent> changes(
             @Context Sse sse,
             @Context UriInfo asked,
@@ -73,7 +84,7 @@ public class FeedResource {
     /** Each curated claim as it is, then as it becomes: events {@code claim} and {@code gone}. */
     @GET
     @Path("claims")
-    @Operation(summary = "Each curated claim as it is, then as it becomes")
+    @Operation(summary = "Each curated claim as it is, then as it becomes", description = OF_CLAIMS)
     public Multi<OutboundSseEvent> claims(
             @Context Sse sse,
             @Context UriInfo asked,
@@ -86,7 +97,9 @@ public class FeedResource {
     /** The same for claims on which studies differ. */
     @GET
     @Path("conflicts")
-    @Operation(summary = "Each curated claim on which studies differ as it is, then as it becomes")
+    @Operation(
+            summary = "Each curated claim on which studies differ as it is, then as it becomes",
+            description = OF_CLAIMS)
     public Multi<OutboundSseEvent> conflicts(
             @Context Sse sse,
             @Context UriInfo asked,
@@ -119,7 +132,7 @@ public class FeedResource {
     private void subscribe(
             FeedReader reader, MultiEmitter<? super OutboundSseEvent> emitter, Sse sse, HttpServerRequest request) {
         FeedSubscription subscription = new FeedSubscription(
-                reader, emitter, sse, hub.servers(), () -> request.connection().close());
+                reader, emitter, sse, hub.servers(), () -> request.connection().close(), hub::countDropped);
         emitter.onTermination(() -> hub.remove(subscription));
         emitter.onRequest(many -> subscription.wake());
         hub.add(subscription);

@@ -6,7 +6,9 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,21 +28,33 @@ final class FeedSubscription implements Runnable {
     private final Sse sse;
     private final Executor executor;
     private final Runnable hangUp;
+    private final Runnable onDropped;
     private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicBoolean counted = new AtomicBoolean();
+    private final AtomicLong taken = new AtomicLong();
+    private long takenBefore;
     private volatile @Nullable Instant stuckSince;
     private volatile boolean dropped;
 
+    /**
+     * A connection.
+     *
+     * @param hangUp ends it whatever is still on the way
+     * @param onDropped is called once if the reader is dropped
+     */
     FeedSubscription(
             FeedReader reader,
             MultiEmitter<? super OutboundSseEvent> emitter,
             Sse sse,
             Executor executor,
-            Runnable hangUp) {
+            Runnable hangUp,
+            Runnable onDropped) {
         this.reader = reader;
         this.emitter = emitter;
         this.sse = sse;
         this.executor = executor;
         this.hangUp = hangUp;
+        this.onDropped = onDropped;
     }
 
     /** Has the reader sent what there is for it, in some other thread. */
@@ -79,11 +93,13 @@ final class FeedSubscription implements Runnable {
                         .data("You took nothing for too long. Come back with the id of the last event that you had.")
                         .build());
                 emitter.complete();
+                countDropped();
                 return false;
             }
             FeedReader.Turn next = reader.turn(Instant.now());
             if (next.event() != null) {
                 emitter.emit(event(next.event()));
+                taken.incrementAndGet();
             } else if (!next.more()) {
                 return false;
             }
@@ -99,6 +115,13 @@ final class FeedSubscription implements Runnable {
         return builder.name(event.name()).data(event.data()).build();
     }
 
+    /** It may begin to take something in the moment in which it is cut off. */
+    private void countDropped() {
+        if (!counted.getAndSet(true)) {
+            onDropped.run();
+        }
+    }
+
     /** Whether the reader has gone. */
     boolean isOver() {
         return emitter.isCancelled();
@@ -110,7 +133,10 @@ final class FeedSubscription implements Runnable {
      * @param patience how long it may take nothing
      */
     void lookAfter(Instant now, Duration patience) {
-        if (emitter.requested() > 0) {
+        long takenNow = taken.get();
+        // Whoever has much to take is found with an event on the way nearly always: what counts is that they go.
+        if (emitter.requested() > 0 || takenNow != takenBefore) {
+            takenBefore = takenNow;
             stuckSince = null;
             wake();
             return;
@@ -122,6 +148,7 @@ final class FeedSubscription implements Runnable {
             LOG.info("A reader of the feed was dropped: it did not read");
             hangUp.run();
             emitter.complete();
+            countDropped();
         } else if (Duration.between(since, now).compareTo(patience) > 0) {
             dropped = true;
         }

@@ -14,6 +14,16 @@ final class Addresses {
         return "/view/claims/" + encoded(id);
     }
 
+    /** A claim as JSON. */
+    static String claimJson(String id) {
+        return "/claims/" + encoded(id);
+    }
+
+    /** How a claim came to be what it is, or came to an end, as JSON. */
+    static String claimHistoryJson(String id) {
+        return claimJson(id) + "/history";
+    }
+
     /** The page of an article. */
     static String article(String key) {
         // A key is full of slashes, which may stand in a path as they are.

@@ -38,6 +38,11 @@ record ArticleView(
         claims = List.copyOf(claims);
     }
 
+    /** Where feed readers follow what the article changes, and what becomes of what it is quoted for. */
+    public String atom() {
+        return Addresses.with(AtomFeed.PATH, "article", key);
+    }
+
     /** A section: its heading, which may be empty, and its text in order. */
     record SectionView(String heading, List<Passage> passages) {}
 

@@ -73,6 +73,10 @@ record ChangeLine(
             verdictInWords = Words.verdict(verdict);
         }
         String moved = moved(before, after);
+        String news = Words.heading(shown) + ": " + moved;
+        if (after.isPresent()) {
+            news = Words.heading(shown) + ": " + verdictInWords + "; " + moved;
+        }
         return new ChangeLine(
                 claim + " " + at,
                 address,
@@ -89,7 +93,7 @@ record ChangeLine(
                         .toList(),
                 at.toString(),
                 MINUTE.format(at) + " UTC",
-                Words.heading(shown) + ": " + verdictInWords + "; " + moved);
+                news);
     }
 
     /** What moved, the gravest first. */

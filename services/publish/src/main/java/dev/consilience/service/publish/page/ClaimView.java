@@ -179,6 +179,11 @@ record ClaimView(
                         claim.outcome().id()));
     }
 
+    /** Where feed readers follow the claim. */
+    public String atom() {
+        return Addresses.with(AtomFeed.PATH, "claim", claim.id());
+    }
+
     /** By what separates those who differ, or comes nearest to it. */
     private static StudyPlot plot(CuratedClaimJson claim, List<ClaimJson> evidence) {
         if (claim.strata().isEmpty()) {

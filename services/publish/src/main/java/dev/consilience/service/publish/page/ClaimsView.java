@@ -1,6 +1,7 @@
 package dev.consilience.service.publish.page;
 
 import dev.consilience.reconcile.Verdict;
+import dev.consilience.service.publish.record.ChangeQuery;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -55,6 +56,14 @@ record ClaimsView(
             }
             return Addresses.with(address, parameter, value);
         }
+    }
+
+    /** Where feed readers follow what is asked; null where they cannot: changes are not searched by words. */
+    public @Nullable String atom() {
+        if (!asked.text().isEmpty()) {
+            return null;
+        }
+        return AtomFeed.address(ChangeQuery.of(asked.parameters()));
     }
 
     /** A verdict that can be asked for. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param about the page of the claim or the article whose changes they are; null if they are of all
  * @param changes the latest first
  * @param next where there are earlier ones; null if these are all
+ * @param atom where feed readers follow them
  * @param now what time it is here, in ISO form
  */
 record HistoryView(
@@ -18,6 +19,7 @@ record HistoryView(
         @Nullable String about,
         List<ChangeLine> changes,
         @Nullable String next,
+        String atom,
         String now) {
 
     public HistoryView {
@@ -31,14 +33,17 @@ record HistoryView(
         String title = "What changed lately";
         String about = null;
         String address = "/view/changes";
+        String atom = AtomFeed.PATH;
         if (!asked.claim().isEmpty()) {
             title = "How the answer moved: " + asked.claim();
             about = Addresses.claim(asked.claim());
             address = Addresses.with(address, "claim", asked.claim());
+            atom = Addresses.with(atom, "claim", asked.claim());
         } else if (!asked.article().isEmpty()) {
             title = "What " + asked.article() + " changed";
             about = Addresses.article(asked.article());
             address = Addresses.with(address, "article", asked.article());
+            atom = Addresses.with(atom, "article", asked.article());
         }
         String here = address;
         return new HistoryView(
@@ -46,6 +51,7 @@ record HistoryView(
                 about,
                 changes,
                 cursor.map(behind -> Addresses.with(here, "cursor", behind)).orElse(null),
+                atom,
                 now);
     }
 }

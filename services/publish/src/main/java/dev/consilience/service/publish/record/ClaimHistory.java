@@ -4,12 +4,16 @@ import dev.consilience.schema.CauseRecord;
 import dev.consilience.schema.ChangeReason;
 import dev.consilience.schema.ClaimChangedRecord;
 import dev.consilience.schema.CuratedClaimRecord;
+import dev.consilience.schema.EntityRecord;
 import dev.consilience.stream.TopicCatalogue;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -37,7 +41,14 @@ public final class ClaimHistory {
     private static final String PARTITION = "partition";
     private static final String REASON = "reason";
     private static final String ARTICLE = "article";
-    private static final int VERSION = 1;
+    private static final String CONCERNED = "concerned";
+    private static final String AGENT = "agent";
+    private static final String AGENT_NAME = "agentName";
+    private static final String OUTCOME = "outcome";
+    private static final String OUTCOME_NAME = "outcomeName";
+    private static final String VERDICT = "verdict";
+    private static final String PLACE = "place";
+    private static final int VERSION = 2;
 
     /** All changes of a claim are in one partition: there the offset is the order in which they came. */
     private static final List<SortField> LATEST_FIRST = List.of(
@@ -50,18 +61,21 @@ public final class ClaimHistory {
 
     private final TopicView<ClaimChangedRecord> view;
     private final Mirror<ClaimChangedRecord> mirror;
+    private final Concepts concepts;
 
-    ClaimHistory(TopicView<ClaimChangedRecord> view, Mirror<ClaimChangedRecord> mirror) {
+    ClaimHistory(TopicView<ClaimChangedRecord> view, Mirror<ClaimChangedRecord> mirror, Concepts concepts) {
         this.view = view;
         this.mirror = mirror;
+        this.concepts = concepts;
     }
 
     /**
      * A change.
      *
+     * @param place where it stands on the topic, as partition, colon, offset
      * @param time when it was published
      */
-    public record Change(Instant time, ClaimChangedRecord record) {}
+    public record Change(String place, Instant time, ClaimChangedRecord record) {}
 
     /**
      * A claim as it was at a time.
@@ -87,6 +101,9 @@ public final class ClaimHistory {
 
         @Override
         void addFields(Document document, ConsumerRecord<String, byte[]> record, ClaimChangedRecord change) {
+            if (change.getBefore() == null && change.getAfter() == null) {
+                throw new IllegalArgumentException("A change of nothing to nothing: " + change);
+            }
             keyword(document, CLAIM, change.getClaim());
             keyword(document, REASON, change.getReason().name());
             change.getCauses().stream()
@@ -94,12 +111,38 @@ public final class ClaimHistory {
                     .filter(article -> !article.isEmpty())
                     .distinct()
                     .forEach(article -> keyword(document, ARTICLE, article));
+            addConcerned(document, change);
+            document.add(new StoredField(PLACE, key(record)));
             document.add(new NumericDocValuesField(TIME, record.timestamp()));
             document.add(new LongPoint(TIME, record.timestamp()));
             document.add(new StoredField(TIME, record.timestamp()));
             document.add(new NumericDocValuesField(OFFSET, record.offset()));
             document.add(new LongPoint(OFFSET, record.offset()));
             document.add(new LongPoint(PARTITION, record.partition()));
+        }
+
+        /** What the claim was and is about, so that a change is found by either. */
+        private static void addConcerned(Document document, ClaimChangedRecord change) {
+            Set<String> articles = new TreeSet<>();
+            change.getCauses().stream()
+                    .map(CauseRecord::getArticle)
+                    .filter(article -> !article.isEmpty())
+                    .forEach(articles::add);
+            Stream.of(change.getBefore(), change.getAfter())
+                    .filter(Objects::nonNull)
+                    .forEach(state -> {
+                        EntityRecord agent = state.getProposition().getAgent();
+                        EntityRecord outcome = state.getProposition().getOutcome();
+                        keyword(document, AGENT, agent.getId());
+                        keyword(document, AGENT_NAME, CuratedClaims.lower(agent.getLabel()));
+                        keyword(document, OUTCOME, outcome.getId());
+                        keyword(document, OUTCOME_NAME, CuratedClaims.lower(outcome.getLabel()));
+                        keyword(document, VERDICT, state.getVerdict().name());
+                        state.getEvidence()
+                                .forEach(
+                                        placed -> articles.add(placed.getClaim().getArticle()));
+                    });
+            articles.forEach(article -> keyword(document, CONCERNED, article));
         }
 
         private static void keyword(Document document, String field, String value) {
@@ -127,6 +170,30 @@ public final class ClaimHistory {
     /** The latest changes for a reason, the latest first. */
     public Found<Change> latest(ChangeReason reason, Optional<String> cursor, int limit) {
         return search(new TermQuery(new Term(REASON, reason.name())), cursor, limit);
+    }
+
+    /** The latest changes as asked for, the latest first. */
+    public List<Change> latest(ChangeQuery asked, int limit) {
+        return search(query(asked), Optional.empty(), limit).items();
+    }
+
+    /** Where those stand, at the cost of a search alone: nothing of them is read. */
+    public List<String> latestPlaces(ChangeQuery asked, int limit) {
+        Query query = query(asked);
+        return view.search(searcher -> new Pages<>(LATEST_FIRST, this::read).keys(searcher, query, limit));
+    }
+
+    private Query query(ChangeQuery asked) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        all.add(LongPoint.newRangeQuery(TIME, 0, Long.MAX_VALUE), Occur.FILTER);
+        asked.claim().ifPresent(claim -> all.add(new TermQuery(new Term(CLAIM, claim)), Occur.FILTER));
+        asked.agent().ifPresent(name -> all.add(CuratedClaims.named(AGENT, AGENT_NAME, name), Occur.FILTER));
+        asked.outcome().ifPresent(name -> all.add(CuratedClaims.named(OUTCOME, OUTCOME_NAME, name), Occur.FILTER));
+        asked.agentUnder().ifPresent(id -> all.add(CuratedClaims.anyOf(AGENT, concepts.under(id)), Occur.FILTER));
+        asked.outcomeUnder().ifPresent(id -> all.add(CuratedClaims.anyOf(OUTCOME, concepts.under(id)), Occur.FILTER));
+        CuratedClaims.anyOf(all, VERDICT, asked.verdicts());
+        asked.article().ifPresent(article -> all.add(new TermQuery(new Term(CONCERNED, article)), Occur.FILTER));
+        return all.build();
     }
 
     /** The changes that an article brought about, the latest first. */
@@ -174,6 +241,7 @@ public final class ClaimHistory {
     private Change read(Document document) {
         long time =
                 Objects.requireNonNull(document.getField(TIME).numericValue()).longValue();
-        return new Change(Instant.ofEpochMilli(time), mirror.value(document));
+        String place = Objects.requireNonNull(document.get(PLACE));
+        return new Change(place, Instant.ofEpochMilli(time), mirror.value(document));
     }
 }

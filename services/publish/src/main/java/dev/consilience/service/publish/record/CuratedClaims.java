@@ -149,7 +149,7 @@ public final class CuratedClaims {
         keywordWithValues(document, field, day);
     }
 
-    private static String lower(String text) {
+    static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
     }
 
@@ -243,7 +243,8 @@ public final class CuratedClaims {
         return query;
     }
 
-    private static Query named(String idField, String nameField, String name) {
+    /** What has that id, or that as a part of its name. */
+    static Query named(String idField, String nameField, String name) {
         return new BooleanQuery.Builder()
                 .add(new TermQuery(new Term(idField, name)), Occur.SHOULD)
                 .add(
@@ -259,13 +260,15 @@ public final class CuratedClaims {
         return parser.parse(words);
     }
 
-    private static void anyOf(BooleanQuery.Builder all, String field, Set<? extends Enum<?>> values) {
+    /** Asks for any of some constants, or for nothing if there are none. */
+    static void anyOf(BooleanQuery.Builder all, String field, Set<? extends Enum<?>> values) {
         if (!values.isEmpty()) {
             all.add(anyOf(field, values.stream().map(Enum::name).toList()), Occur.FILTER);
         }
     }
 
-    private static Query anyOf(String field, Collection<String> values) {
+    /** What has any of these values. */
+    static Query anyOf(String field, Collection<String> values) {
         return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
     }
 }

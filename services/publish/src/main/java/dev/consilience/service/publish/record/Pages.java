@@ -13,6 +13,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,16 @@ record Pages<T>(List<SortField> order, Reading<T> reading) {
             items.add(reading.of(searcher.storedFields().document(hit.doc)));
         }
         return new Found<>(searcher.count(query), items, next);
+    }
+
+    /** The first keys, at the cost of the search alone; for an order whose last field is the key. */
+    List<String> keys(IndexSearcher searcher, Query query, int limit) throws IOException {
+        List<String> keys = new ArrayList<>();
+        for (ScoreDoc hit : searcher.search(query, limit, new Sort(order.toArray(new SortField[0]))).scoreDocs) {
+            BytesRef key = (BytesRef) ((FieldDoc) hit).fields[order.size() - 1];
+            keys.add(key.utf8ToString());
+        }
+        return keys;
     }
 
     private @Nullable FieldDoc after(Optional<String> cursor, IndexSearcher searcher) {

@@ -55,7 +55,7 @@ public final class RecordView implements AutoCloseable {
         this.concepts = new Concepts(conceptView, ofConcepts);
         this.evidence = new Evidence(evidenceView, ofEvidence);
         this.articles = new Articles(articleView, ofArticles);
-        this.history = new ClaimHistory(changeView, ofChanges);
+        this.history = new ClaimHistory(changeView, ofChanges, concepts);
         this.claims = new CuratedClaims(claimView, ofClaims, concepts, evidence);
         this.entities = new Entities(concepts, claims);
         this.matrix = new Matrix(claims, concepts);

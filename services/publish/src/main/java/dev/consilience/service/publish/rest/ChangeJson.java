@@ -22,10 +22,23 @@ public record ChangeJson(
         Optional<CuratedClaimJson> before,
         Optional<CuratedClaimJson> after) {
 
-    /** One of the things that brought a change about. */
-    public record CauseJson(String reason, String article, String detail) {
+    /**
+     * One of the things that brought a change about.
+     *
+     * @param reason why
+     * @param article the key of the article, or empty
+     * @param detail what the article's record says of it, in words; may be empty
+     * @param claims the ids of the claims that came, changed or went, at most ten
+     * @param moreClaims how many more there were
+     */
+    public record CauseJson(String reason, String article, String detail, List<String> claims, int moreClaims) {
         static CauseJson of(CauseRecord cause) {
-            return new CauseJson(cause.getReason().name(), cause.getArticle(), cause.getDetail());
+            return new CauseJson(
+                    cause.getReason().name(),
+                    cause.getArticle(),
+                    cause.getDetail(),
+                    cause.getClaims(),
+                    cause.getMoreClaims());
         }
     }
 

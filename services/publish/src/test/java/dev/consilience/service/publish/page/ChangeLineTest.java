@@ -29,7 +29,7 @@ class ChangeLineTest {
 
     private static ClaimChangedRecord change(
             ChangeReason reason, @Nullable CuratedClaimRecord before, @Nullable CuratedClaimRecord after) {
-        CauseRecord cause = new CauseRecord(reason, "doi:a", "");
+        CauseRecord cause = new CauseRecord(reason, "doi:a", "", List.of(), 0);
         return new ClaimChangedRecord(PAIN.value(), reason, List.of(cause, cause), before, after);
     }
 

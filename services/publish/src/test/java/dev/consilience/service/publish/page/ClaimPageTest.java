@@ -91,6 +91,15 @@ class ClaimPageTest {
     }
 
     @Test
+    void tellsFeedReadersWhereToFollowTheClaim() {
+        put(Evidence.from("a"));
+
+        assertThat(page())
+                .contains("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Changes of drug on pain\""
+                        + " href=\"/feed/changes.atom?claim=TEST:drug..TEST:pain\">");
+    }
+
+    @Test
     void showsWhatSeparatesTheSidesAndOnWhatGround() {
         divided();
 
