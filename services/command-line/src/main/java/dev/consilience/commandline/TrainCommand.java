@@ -1,6 +1,7 @@
 package dev.consilience.commandline;
 
 import dev.consilience.commandline.offline.Training;
+import dev.consilience.extraction.relation.RelationTrainer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +40,15 @@ final class TrainCommand implements Callable<Integer> {
                     "Trains N times on all but one of N parts instead, and writes what is said of the part left out.")
     private int folds;
 
+    @Option(
+            names = "--pattern-sentences",
+            paramLabel = "N",
+            defaultValue = "" + RelationTrainer.SENTENCES_OF_A_PATTERN,
+            description =
+                    "How many sentences of each built-in pattern are learned from. Fewer are faster, and the models are"
+                            + " wrong more often. Default: ${DEFAULT-VALUE}.")
+    private int sentences;
+
     @Mixin
     private final NameOptions names = new NameOptions();
 
@@ -48,20 +58,26 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Console console = Console.of(spec);
+        if (sentences < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "There has to be at least 1 sentence of each pattern, not " + sentences);
+        }
         Files.createDirectories(into);
         if (folds != 0) {
             if (folds < 2) {
                 throw new ParameterException(spec.commandLine(), "There have to be at least 2 parts, not " + folds);
             }
-            for (Map.Entry<Path, List<String>> corpus :
-                    Training.crossValidated(files, folds, names.own(console)).entrySet()) {
+            for (Map.Entry<Path, List<String>> corpus : Training.crossValidated(
+                            files, folds, sentences, names.own(console))
+                    .entrySet()) {
                 Path file = into.resolve(corpus.getKey().getFileName() + ".predictions");
                 Files.write(file, corpus.getValue());
                 console.data(file + "\t" + corpus.getValue().size());
             }
             return ExitCode.OK;
         }
-        for (Map.Entry<String, byte[]> model : Training.relations(files).entrySet()) {
+        for (Map.Entry<String, byte[]> model :
+                Training.relations(files, sentences).entrySet()) {
             Path file = into.resolve(model.getKey());
             Files.write(file, model.getValue());
             console.data(file + "\t" + model.getValue().length);

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * ends is started again after a moment, and what says for long that it is not alive is ended, as whoever runs a cluster has it
  * done. After each fault all has to be well again before the next: what is measured is one fault at a time.
  *
- * <p>{@code java ... Chaos [SEED [MINUTES [PER_SECOND]]]}: seed 1, 30 minutes, 4 papers a second by default.
+ * <p>{@code measure Chaos [SEED [MINUTES [PER_SECOND]]]}: seed 1, 30 minutes, 4 papers a second by default.
  */
 public final class Chaos {
 

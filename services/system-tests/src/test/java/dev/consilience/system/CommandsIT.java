@@ -205,6 +205,12 @@ class CommandsIT {
                         "Claims about one kind of agent as they are, and then as they become",
                         command -> follows(command, "claim")),
                 entry("Conflicts", command -> follows(command, "claim")),
+                entry("Changes of a search for a feed reader, as Atom", command -> assertThat(
+                                done(command).out())
+                        .startsWith("<?xml")
+                        .contains("<entry>")
+                        .contains("hyperalgesia")
+                        .endsWith("</feed>")),
                 entry("In a browser's console on this page", CommandsIT::saysChangesInABrowser),
                 entry("Follow", command -> prints(command, ran -> ran.out().contains("temsirolimus"))),
                 entry("What has changed so far, as JSON lines", command -> assertThat(objects(done(command)))

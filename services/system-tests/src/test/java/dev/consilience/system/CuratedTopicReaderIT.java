@@ -34,29 +34,28 @@ class CuratedTopicReaderIT {
 
     @Test
     void aStrangerRebuildsTheTableFromTheTopicAlone() throws Exception {
-        try (RunningPipeline pipeline = RunningPipeline.start("reader")) {
-            pipeline.post("name=set.xml", SeededLiterature.pubMed(3, 40));
-            pipeline.awaitSettled();
+        RunningPipeline pipeline = RunningPipeline.shared();
+        pipeline.post("name=set.xml", SeededLiterature.pubMed(3, 40));
+        pipeline.awaitSettled();
 
-            Map<String, String> statements = new TreeMap<>();
-            for (ConsumerRecord<String, byte[]> record : pipeline.records("curated.claim.current.v1")) {
-                if (record.value() == null) {
-                    statements.remove(record.key());
-                } else {
-                    statements.put(
-                            record.key(),
-                            read(pipeline.registry(), record.value())
-                                    .get("statement")
-                                    .toString());
-                }
+        Map<String, String> statements = new TreeMap<>();
+        for (ConsumerRecord<String, byte[]> record : pipeline.records("curated.claim.current.v1")) {
+            if (record.value() == null) {
+                statements.remove(record.key());
+            } else {
+                statements.put(
+                        record.key(),
+                        read(pipeline.registry(), record.value())
+                                .get("statement")
+                                .toString());
             }
-
-            Map<String, String> served = new TreeMap<>();
-            for (JsonNode item : pipeline.get("/claims?limit=1000").body().get("items")) {
-                served.put(item.get("id").asText(), item.get("statement").asText());
-            }
-            assertThat(statements).isNotEmpty().isEqualTo(served);
         }
+
+        Map<String, String> served = new TreeMap<>();
+        for (JsonNode item : pipeline.get("/claims?limit=1000").body().get("items")) {
+            served.put(item.get("id").asText(), item.get("statement").asText());
+        }
+        assertThat(statements).isNotEmpty().isEqualTo(served);
     }
 
     private GenericRecord read(URI registry, byte[] bytes) throws IOException, InterruptedException {

@@ -33,63 +33,57 @@ class ExportsIT {
 
     @Test
     void exportsAreWhatIsServed() throws Exception {
-        try (RunningPipeline pipeline = RunningPipeline.start("exports")) {
-            pipeline.post(
-                    "",
-                    paper(
-                            "10.5555/one",
-                            "=HYPERLINK(1) and the mouth",
-                            "Everolimus increased stomatitis in patients."));
-            pipeline.post(
-                    "",
-                    paper(
-                            "10.5555/two",
-                            "The mouth <script>alert(1)</script>",
-                            "Everolimus reduced stomatitis in <b>patients</b>."));
-            pipeline.post("", paper("10.5555/three", "Third", "Morphine had no effect on hyperalgesia in rats."));
-            pipeline.awaitSettled();
-            RunningPipeline.await(
-                    "the claims are there",
-                    () -> pipeline.get("/claims?agent=everolimus")
-                                    .body()
-                                    .path("total")
-                                    .asInt()
-                            > 0);
+        RunningPipeline pipeline = RunningPipeline.shared();
+        pipeline.post(
+                "",
+                paper("10.5555/one", "=HYPERLINK(1) and the mouth", "Everolimus increased stomatitis in patients."));
+        pipeline.post(
+                "",
+                paper(
+                        "10.5555/two",
+                        "The mouth <script>alert(1)</script>",
+                        "Everolimus reduced stomatitis in <b>patients</b>."));
+        pipeline.post("", paper("10.5555/three", "Third", "Morphine had no effect on hyperalgesia in rats."));
+        pipeline.awaitSettled();
+        RunningPipeline.await(
+                "the claims are there",
+                () -> pipeline.get("/claims?agent=everolimus")
+                                .body()
+                                .path("total")
+                                .asInt()
+                        > 0);
 
-            Set<String> served = ids(pipeline.get("/claims?limit=1000").body().path("items"));
-            assertThat(served).isNotEmpty();
-            assertThat(column(get(pipeline, "/exports/tsv", "identity"))).isEqualTo(served);
-            assertThat(column(get(pipeline, "/exports/tsv-evidence", "identity")))
-                    .isEqualTo(served);
-            assertThat(column(get(pipeline, "/exports/kgx-edges", "identity"))).isEqualTo(served);
-            assertThat(column(get(pipeline, "/exports/tsv?agent=everolimus", "identity")))
-                    .isEqualTo(ids(pipeline.get("/claims?agent=everolimus&limit=1000")
-                            .body()
-                            .path("items")));
+        Set<String> served = ids(pipeline.get("/claims?limit=1000").body().path("items"));
+        assertThat(served).isNotEmpty();
+        assertThat(column(get(pipeline, "/exports/tsv", "identity"))).isEqualTo(served);
+        assertThat(column(get(pipeline, "/exports/tsv-evidence", "identity"))).isEqualTo(served);
+        assertThat(column(get(pipeline, "/exports/kgx-edges", "identity"))).isEqualTo(served);
+        assertThat(column(get(pipeline, "/exports/tsv?agent=everolimus", "identity")))
+                .isEqualTo(ids(pipeline.get("/claims?agent=everolimus&limit=1000")
+                        .body()
+                        .path("items")));
 
-            Set<String> inIndra = new TreeSet<>();
-            for (JsonNode statement :
-                    json.readTree(get(pipeline, "/exports/indra", "identity").body())) {
-                inIndra.add(statement
-                        .at("/evidence/0/annotations/consilience/curated/id")
-                        .asText());
-            }
-            assertThat(inIndra).isEqualTo(served);
-
-            for (ExportFormat format : ExportFormat.values()) {
-                HttpResponse<byte[]> plain = get(pipeline, "/exports/" + format.label(), "identity");
-                assertThat(plain.statusCode()).isEqualTo(200);
-                assertThat(plain.headers().firstValue("Content-Disposition"))
-                        .contains("attachment; filename=\"" + format.fileName() + "\"");
-                assertThat(unpacked(get(pipeline, "/exports/" + format.label(), "gzip")))
-                        .isEqualTo(plain.body());
-            }
-
-            assertThat(pipeline.get("/exports/owl").status()).isEqualTo(404);
-            assertThat(pipeline.get("/exports/owl").body().path("detail").asText())
-                    .contains("indra", "kgx", "tsv");
-            assertThat(pipeline.get("/exports/tsv?verdict=odd").status()).isEqualTo(400);
+        Set<String> inIndra = new TreeSet<>();
+        for (JsonNode statement :
+                json.readTree(get(pipeline, "/exports/indra", "identity").body())) {
+            inIndra.add(statement
+                    .at("/evidence/0/annotations/consilience/curated/id")
+                    .asText());
         }
+        assertThat(inIndra).isEqualTo(served);
+
+        for (ExportFormat format : ExportFormat.values()) {
+            HttpResponse<byte[]> plain = get(pipeline, "/exports/" + format.label(), "identity");
+            assertThat(plain.statusCode()).isEqualTo(200);
+            assertThat(plain.headers().firstValue("Content-Disposition"))
+                    .contains("attachment; filename=\"" + format.fileName() + "\"");
+            assertThat(unpacked(get(pipeline, "/exports/" + format.label(), "gzip")))
+                    .isEqualTo(plain.body());
+        }
+
+        assertThat(pipeline.get("/exports/owl").status()).isEqualTo(404);
+        assertThat(pipeline.get("/exports/owl").body().path("detail").asText()).contains("indra", "kgx", "tsv");
+        assertThat(pipeline.get("/exports/tsv?verdict=odd").status()).isEqualTo(400);
     }
 
     private HttpResponse<byte[]> get(RunningPipeline pipeline, String path, String encoding) throws Exception {

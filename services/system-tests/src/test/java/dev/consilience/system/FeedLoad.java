@@ -25,7 +25,7 @@ import org.apache.kafka.common.utils.Utils;
  * papers come in; at the end all must have heard the same, partition by partition, and nothing twice. One more reader takes
  * nothing at all, until publish has dropped it; then it takes what is still on the way, which must come to an end.
  *
- * <p>{@code java ... FeedLoad [CLIENTS [CUTS [PAPERS]]]}: 1,000, 10 and 1,000 by default.
+ * <p>{@code measure FeedLoad [CLIENTS [CUTS [PAPERS]]]}: 1,000, 10 and 1,000 by default.
  */
 public final class FeedLoad {
 

@@ -37,8 +37,8 @@ class ForeignClientIT {
     @Test
     void aClientInAnotherLanguageHoldsWhatRestServesWhilePapersComeAndAreRetracted() throws Exception {
         assumeTrue(ForeignClient.isInstalled(), "there is no Node.js, or the subscriber's packages are not installed");
-        try (RunningPipeline pipeline = RunningPipeline.start("foreign-client");
-                ForeignClient client = ForeignClient.follow(pipeline)) {
+        RunningPipeline pipeline = RunningPipeline.shared();
+        try (ForeignClient client = ForeignClient.follow(pipeline)) {
             for (int round = 1; round <= ROUNDS; round++) {
                 // When: papers come, and of those before them every third is retracted while the client follows
                 pipeline.post("name=set.xml", SeededLiterature.pubMed(round, CITATIONS * round));

@@ -22,7 +22,7 @@ import java.util.TreeSet;
  * Measures whether a client in another language holds what REST serves: a file of PubMed citations is streamed in while it follows the
  * curated claims, then citations that carry claims are retracted, picked at random by a fixed seed.
  *
- * <p>{@code java ... ForeignClientLoad FILE [RETRACTIONS [VOCABULARY]]}: 50 retractions, and the built-in vocabulary, by default.
+ * <p>{@code measure ForeignClientLoad FILE [RETRACTIONS [VOCABULARY]]}: 50 retractions, and the built-in vocabulary, by default.
  */
 public final class ForeignClientLoad {
 

@@ -101,33 +101,30 @@ class IntakeIT {
 
     @Test
     void deadLettersAreListedShownAndReplayed() throws Exception {
-        try (RunningPipeline pipeline = RunningPipeline.start("letters")) {
-            String broken = "<PubmedArticle><MedlineCitation><PMID>7</no></MedlineCitation></PubmedArticle>";
-            pipeline.post(
-                    "name=broken.xml&status=RETRACTED&reason=no+data",
-                    "<PubmedArticleSet>" + broken + "</PubmedArticleSet>");
-            JsonNode listed =
-                    pipeline.ask("/dead-letters?service=ingest").body().path("letters");
-            assertThat(listed).isNotEmpty();
-            JsonNode letter = listed.get(0);
-            assertThat(letter.path("code").asText()).isEqualTo("MALFORMED_XML");
-            assertThat(letter.path("name").asText()).isEqualTo("broken.xml");
-            String id = letter.path("id").asText();
-            JsonNode shown = pipeline.ask("/dead-letters/" + id).body();
-            assertThat(shown.path("text").asText()).contains("<PMID>7</no>");
-            assertThat(shown.path("headers").path("consilience-status").asText())
-                    .isEqualTo("RETRACTED");
+        RunningPipeline pipeline = RunningPipeline.shared();
+        String broken = "<PubmedArticle><MedlineCitation><PMID>7</no></MedlineCitation></PubmedArticle>";
+        pipeline.post(
+                "name=broken.xml&status=RETRACTED&reason=no+data",
+                "<PubmedArticleSet>" + broken + "</PubmedArticleSet>");
+        JsonNode listed = pipeline.ask("/dead-letters?service=ingest").body().path("letters");
+        assertThat(listed).isNotEmpty();
+        JsonNode letter = listed.get(0);
+        assertThat(letter.path("code").asText()).isEqualTo("MALFORMED_XML");
+        assertThat(letter.path("name").asText()).isEqualTo("broken.xml");
+        String id = letter.path("id").asText();
+        JsonNode shown = pipeline.ask("/dead-letters/" + id).body();
+        assertThat(shown.path("text").asText()).contains("<PMID>7</no>");
+        assertThat(shown.path("headers").path("consilience-status").asText()).isEqualTo("RETRACTED");
 
-            RunningPipeline.Answer replayed = pipeline.tell("/dead-letters/" + id + "/replay");
+        RunningPipeline.Answer replayed = pipeline.tell("/dead-letters/" + id + "/replay");
 
-            assertThat(replayed.status()).isEqualTo(200);
-            assertThat(replayed.body().path("refused").asInt()).isPositive();
-            assertThat(pipeline.ask("/dead-letters?service=ingest").body().path("letters"))
-                    .hasSameSizeAs(listed);
-            assertThat(pipeline.ask("/dead-letters/ingest:0:999").status()).isEqualTo(404);
-            assertThat(pipeline.ask("/dead-letters/odd").status()).isEqualTo(400);
-            assertThat(pipeline.ask("/dead-letters?service=other").status()).isEqualTo(400);
-        }
+        assertThat(replayed.status()).isEqualTo(200);
+        assertThat(replayed.body().path("refused").asInt()).isPositive();
+        assertThat(pipeline.ask("/dead-letters?service=ingest").body().path("letters"))
+                .hasSameSizeAs(listed);
+        assertThat(pipeline.ask("/dead-letters/ingest:0:999").status()).isEqualTo(404);
+        assertThat(pipeline.ask("/dead-letters/odd").status()).isEqualTo(400);
+        assertThat(pipeline.ask("/dead-letters?service=other").status()).isEqualTo(400);
     }
 
     private static List<String> settings(Path folder, URI pubMed) {

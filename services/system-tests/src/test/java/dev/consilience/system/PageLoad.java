@@ -9,7 +9,7 @@ import java.util.Locale;
  * a third of them conflicts, and each page is opened eleven times in a real browser, of which the first does not count. A line a page gives the median
  * and the longest time to the first contentful paint, and to the whole answer.
  *
- * <p>{@code java ... PageLoad [CLAIMS]}: 200,000 by default.
+ * <p>{@code measure PageLoad [CLAIMS]}: 200,000 by default.
  */
 public final class PageLoad {
 

@@ -34,7 +34,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * exponent 1), through the real service, exactly once, with its broker and registry on this machine. Each tenth of the claims
  * is sent and worked off before the next, and a line says how long that took and how much state there is.
  *
- * <p>{@code java ... ReconcileLoad [CLAIMS [PROPOSITIONS]]}: 1,000,000 and 200,000 by default.
+ * <p>{@code measure ReconcileLoad [CLAIMS [PROPOSITIONS]]}: 1,000,000 and 200,000 by default.
  */
 public final class ReconcileLoad {
 

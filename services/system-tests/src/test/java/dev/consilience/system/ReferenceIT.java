@@ -11,6 +11,7 @@ import dev.consilience.reconcile.PropositionId;
 import dev.consilience.reconcile.Verdict;
 import dev.consilience.stream.RegistrySerdes;
 import dev.consilience.stream.TopicCatalogue;
+import dev.consilience.stream.TopicDef;
 import dev.consilience.stream.decision.DecisionWriter;
 import dev.consilience.stream.json.DecisionJson;
 import dev.consilience.stream.json.JsonText;
@@ -19,10 +20,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +34,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** What publish serves, against what {@code consilience reconcile} makes of the evidence that it serves. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class ReferenceIT {
+
+    /** What all else is made of. */
+    private static final Set<String> SOURCES = Set.of(
+            TopicCatalogue.ARTICLES.name(),
+            TopicCatalogue.CLAIM_DECISIONS.name(),
+            TopicCatalogue.PROPOSITION_DECISIONS.name(),
+            TopicCatalogue.VOCABULARY_CONCEPTS.name(),
+            TopicCatalogue.VOCABULARY_RELEASE.name());
 
     private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
 
@@ -74,7 +86,34 @@ class ReferenceIT {
 
             // Then
             assertThat(reference).containsExactlyElementsOf(served.values());
+
+            // And: from the articles, the decisions and the vocabulary alone all of it is made again, timestamps
+            // included
+            Map<String, String> claims = tables(pipeline);
+            pipeline.forgetAllBut(SOURCES);
+            pipeline.startWhatDoesNotRun();
+            RunningPipeline.await(
+                    "the claims are there again",
+                    () -> pipeline.get("/claims?limit=1").body().path("total").asInt() == served.size());
+            pipeline.awaitSettled();
+            assertThat(tables(pipeline)).isEqualTo(claims);
         }
+    }
+
+    /** The last record of each key on the topics that subscribers follow, with its timestamp. */
+    private static Map<String, String> tables(RunningPipeline pipeline) {
+        Map<String, String> tables = new TreeMap<>();
+        for (TopicDef<?> topic : List.of(TopicCatalogue.CURATED_CLAIMS, TopicCatalogue.CONFLICTS)) {
+            for (ConsumerRecord<String, byte[]> record : pipeline.records(topic.name())) {
+                String key = topic.name() + " " + record.key();
+                if (record.value() == null) {
+                    tables.remove(key);
+                } else {
+                    tables.put(key, record.timestamp() + " " + HexFormat.of().formatHex(record.value()));
+                }
+            }
+        }
+        return tables;
     }
 
     /** A few claims are rejected or accepted, and the verdict on each proposition is approved where it is consistent. */

@@ -29,7 +29,7 @@ import java.util.function.Function;
  * line a kind gives the median over the rounds of each round's figures, and of its ratio to {@code /version} in the same
  * round. An answer that is no 200 ends the measurement.
  *
- * <p>{@code java ... RestLoad [CLAIMS [RATE [SECONDS]]]}: 200,000 claims, 100 requests a second, 4 seconds a round by default.
+ * <p>{@code measure RestLoad [CLAIMS [RATE [SECONDS]]]}: 200,000 claims, 100 requests a second, 4 seconds a round by default.
  */
 public final class RestLoad {
 

@@ -8,6 +8,7 @@ import dev.consilience.commandline.local.PipelineFoundations;
 import dev.consilience.commandline.local.Port;
 import dev.consilience.commandline.local.PortName;
 import dev.consilience.commandline.local.Ports;
+import dev.consilience.commandline.local.Processes;
 import dev.consilience.commandline.local.Settlement;
 import dev.consilience.commandline.local.Setup;
 import dev.consilience.stream.TopicDef;
@@ -27,22 +28,32 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
 
@@ -50,8 +61,16 @@ import org.testcontainers.utility.DockerImageName;
 final class RunningPipeline implements AutoCloseable {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    /** For the services' machines; tests start many that do not live long enough to be compiled well. */
+    private static final List<String> SERVICE_SETTINGS =
+            List.of(System.getProperty("consilience.services.java", "").split(" ")).stream()
+                    .filter(setting -> !setting.isEmpty())
+                    .toList();
+
     private static final int MEMBERS = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static @Nullable RunningPipeline shared;
 
     private final Optional<KafkaContainer> container;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -81,13 +100,27 @@ final class RunningPipeline implements AutoCloseable {
         Path data = Files.createTempDirectory(
                 Files.createDirectories(Path.of("target/pipelines").toAbsolutePath()), name);
         Optional<KafkaContainer> container = container();
-        Setup setup = otherwise.apply(Setup.of(new Folders(ROOT, data), freePorts(container)));
+        Setup usual = Setup.of(new Folders(ROOT, data), freePorts(container)).withServiceSettings(SERVICE_SETTINGS);
+        Setup setup = otherwise.apply(usual);
         if (container.isPresent()) {
             setup = setup.onGivenBroker();
         }
         RunningPipeline pipeline = new RunningPipeline(setup, container);
         pipeline.startWhatDoesNotRun();
         return pipeline;
+    }
+
+    /**
+     * The one for tests that take a record as they find it, with what others have put there, and leave all processes running. It is
+     * started when it is first asked for, and stopped with the tests.
+     */
+    static synchronized RunningPipeline shared() throws Exception {
+        if (shared == null) {
+            RunningPipeline started = start("shared");
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close, "stop-shared-pipeline"));
+            shared = started;
+        }
+        return shared;
     }
 
     /** Sets the pipeline up in another way, while it runs. */
@@ -312,6 +345,48 @@ final class RunningPipeline implements AutoCloseable {
     void awaitSettled(Duration patience) throws Exception {
         if (!new Settlement(bootstrapServers()).await(patience)) {
             throw new AssertionError("Not settled within " + patience);
+        }
+    }
+
+    /**
+     * Ends the services, and takes away all that there is but some topics: the other topics, the services' positions in them, and
+     * what the services keep on their disks.
+     */
+    void forgetAllBut(Set<String> topics) throws Exception {
+        for (PortName service : Processes.SERVICES) {
+            kill(service.label());
+        }
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            Set<String> others = new TreeSet<>(admin.listTopics().names().get());
+            others.removeAll(topics);
+            admin.deleteTopics(others).all().get();
+            List<String> groups = admin.listGroups().all().get().stream()
+                    .map(GroupListing::groupId)
+                    .filter(group -> group.startsWith("consilience-"))
+                    .toList();
+            // A group can be taken away once the broker has missed its members.
+            for (String group : groups) {
+                await(
+                        group + " is gone",
+                        () -> isGone(admin.deleteStreamsGroups(List.of(group)).all()));
+            }
+            await(
+                    "the topics are gone",
+                    () -> Collections.disjoint(admin.listTopics().names().get(), others));
+        }
+        try (Stream<Path> files = Files.walk(data().resolve("state"))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static boolean isGone(KafkaFuture<Void> deletion) throws InterruptedException {
+        try {
+            deletion.get();
+            return true;
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof GroupIdNotFoundException;
         }
     }
 

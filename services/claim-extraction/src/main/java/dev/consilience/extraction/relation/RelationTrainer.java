@@ -30,7 +30,9 @@ import java.util.zip.GZIPOutputStream;
  */
 public final class RelationTrainer {
 
-    private static final int SENTENCES_OF_A_PATTERN = 30;
+    /** How many sentences of each pattern the models that come with the extractor have seen. */
+    public static final int SENTENCES_OF_A_PATTERN = 30;
+
     private static final double SURE_OF_RELATION = 0.6;
     private static final double SURE_OF_DIRECTION = 0.6;
 
@@ -48,8 +50,12 @@ public final class RelationTrainer {
         this(SENTENCES_OF_A_PATTERN);
     }
 
-    /** A trainer that knows the sentence patterns, by so many sentences of each. */
-    RelationTrainer(int sentencesOfAPattern) {
+    /**
+     * A trainer that knows the sentence patterns.
+     *
+     * @param sentencesOfAPattern by how many sentences of each; fewer are learned faster, and make models that are wrong more often
+     */
+    public RelationTrainer(int sentencesOfAPattern) {
         patterns = new SentencePatterns().sentences(sentencesOfAPattern);
     }
 

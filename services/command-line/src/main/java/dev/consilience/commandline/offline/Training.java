@@ -29,11 +29,12 @@ public final class Training {
     /**
      * Trains on those of some files that are to be learned from.
      *
+     * @param sentences of each sentence pattern to be learned from
      * @return the files of the models, by name
      * @throws IOException if a file cannot be read, or a line is none of a corpus
      */
-    public static Map<String, byte[]> relations(List<Path> corpora) throws IOException {
-        RelationTrainer trainer = new RelationTrainer();
+    public static Map<String, byte[]> relations(List<Path> corpora, int sentences) throws IOException {
+        RelationTrainer trainer = new RelationTrainer(sentences);
         List<CorpusText> texts = new ArrayList<>();
         for (Path corpus : corpora) {
             texts.addAll(annotated(corpus));
@@ -65,12 +66,13 @@ public final class Training {
      * and each part is read by models that were trained on the others.
      *
      * @param folds how many parts, at least 2
+     * @param sentences of each sentence pattern to be learned from
      * @param names finds names to be used instead of those that the corpora give
      * @return by file the predictions for its lines, in their order
      * @throws IOException if a file cannot be read, or a line is none of a corpus
      */
-    public static Map<Path, List<String>> crossValidated(List<Path> corpora, int folds, Optional<OwnNames> names)
-            throws IOException {
+    public static Map<Path, List<String>> crossValidated(
+            List<Path> corpora, int folds, int sentences, Optional<OwnNames> names) throws IOException {
         Map<Path, List<JsonNode>> lines = new LinkedHashMap<>();
         for (Path corpus : corpora) {
             lines.put(corpus, lines(corpus));
@@ -78,7 +80,7 @@ public final class Training {
         Map<Path, SortedMap<Integer, String>> predictions = new LinkedHashMap<>();
         try {
             for (int fold = 0; fold < folds; fold++) {
-                RelationTrainer trainer = new RelationTrainer();
+                RelationTrainer trainer = new RelationTrainer(sentences);
                 List<CorpusText> others = new ArrayList<>();
                 for (List<JsonNode> corpus : lines.values()) {
                     for (JsonNode line : corpus) {

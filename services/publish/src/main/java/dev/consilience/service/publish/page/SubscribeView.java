@@ -70,6 +70,9 @@ record SubscribeView(List<Way> ways) {
                                 "curl -N '" + here + "/feed/claims?agentUnder=MESH:D000091203'"),
                         new Command("Conflicts", "curl -N '" + here + "/feed/conflicts'"),
                         new Command(
+                                "Changes of a search for a feed reader, as Atom",
+                                "curl '" + here + "/feed/changes.atom?outcome=hyperalgesia'"),
+                        new Command(
                                 "In a browser's console on this page",
                                 "new EventSource('/feed/changes').addEventListener('change', (event) => console.log(JSON.parse(event.data)));")));
     }
