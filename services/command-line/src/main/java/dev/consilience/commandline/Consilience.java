@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             DecideCommand.class,
             VocabularyCommand.class,
+            ProvisionCommand.class,
             DeadLettersCommand.class,
             CommandLine.HelpCommand.class
         })

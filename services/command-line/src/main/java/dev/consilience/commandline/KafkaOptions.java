@@ -36,10 +36,14 @@ final class KafkaOptions {
         return Setup.read(place.folders()).bootstrapServers();
     }
 
-    RecordSerdes serdes() throws IOException {
+    URI registry() throws IOException {
         if (registry != null) {
-            return new RegistrySerdes(registry);
+            return registry;
         }
-        return new RegistrySerdes(Ports.read(place.folders().ports()).http(PortName.REGISTRY));
+        return Ports.read(place.folders().ports()).http(PortName.REGISTRY);
+    }
+
+    RecordSerdes serdes() throws IOException {
+        return new RegistrySerdes(registry());
     }
 }

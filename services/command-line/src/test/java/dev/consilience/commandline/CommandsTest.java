@@ -50,6 +50,7 @@ class CommandsTest {
                 "export",
                 "dead-letters",
                 "vocabulary",
+                "provision",
                 "decide"
             })
     void everyCommandExplainsItself(String command) {

@@ -36,8 +36,9 @@ import org.apache.kafka.common.config.TopicConfig;
 /**
  * All topics, in one place: nothing else spells a topic's name.
  *
- * <p>Four partitions let a service run as up to four instances. The number can be raised for {@link #RECORDS_RECEIVED}
- * at any time; for the others only together with a new application id, since keys would move between partitions.
+ * <p>Four partitions let each part of a service's topology run in up to four instances. The number of a topic that exists
+ * cannot be changed: keys would move to partitions whose tasks do not hold what is kept of them. That is so for {@link
+ * #RECORDS_RECEIVED} too, whose records meet those of {@link #RECORDS_ASSIGNED} in one store.
  */
 public final class TopicCatalogue {
 

@@ -75,6 +75,8 @@ class TopicCatalogueTest {
 
     @Test
     void topicsThatAreJoinedHaveTheSameNumberOfPartitions() {
+        assertThat(TopicCatalogue.RECORDS_ASSIGNED.partitions())
+                .isEqualTo(TopicCatalogue.RECORDS_RECEIVED.partitions());
         assertThat(TopicCatalogue.CLAIM_DECISIONS.partitions()).isEqualTo(TopicCatalogue.CLAIMS.partitions());
         assertThat(TopicCatalogue.PROPOSITION_DECISIONS.partitions())
                 .isEqualTo(TopicCatalogue.PLACED_CLAIMS.partitions());

@@ -1,0 +1,96 @@
+package dev.consilience.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.consilience.schema.VocabularyReleaseRecord;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a registry that knows one schema, as number 1, and can be away. */
+class RegistrySerdesTest {
+
+    private static final VocabularyReleaseRecord RECORD = new VocabularyReleaseRecord(1L, "release", "content", 2, 2);
+    private static final String TOPIC = TopicCatalogue.VOCABULARY_RELEASE.name();
+
+    private volatile boolean away;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private HttpServer registry;
+
+    @BeforeEach
+    void serve() throws IOException {
+        registry = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        registry.createContext("/", exchange -> {
+            byte[] answer = VocabularyReleaseRecord.getClassSchema().toString().getBytes(StandardCharsets.UTF_8);
+            if (exchange.getRequestURI().getPath().endsWith("/references")) {
+                answer = "[]".getBytes(StandardCharsets.UTF_8);
+            }
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.getResponseHeaders().add("X-Registry-ArtifactType", "AVRO");
+            if (away) {
+                exchange.sendResponseHeaders(503, -1);
+            } else {
+                exchange.sendResponseHeaders(200, answer.length);
+                exchange.getResponseBody().write(answer);
+            }
+            exchange.close();
+        });
+        registry.start();
+    }
+
+    @AfterEach
+    void stop() {
+        registry.stop(0);
+    }
+
+    private Deserializer<VocabularyReleaseRecord> deserializer() {
+        URI address = URI.create("http://127.0.0.1:" + registry.getAddress().getPort());
+        return new RegistrySerdes(address).of(TopicCatalogue.VOCABULARY_RELEASE).deserializer();
+    }
+
+    /** In the wire format: a zero, the schema's number, the value. */
+    private static byte[] written() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream head = new DataOutputStream(bytes);
+        head.writeByte(0);
+        head.writeInt(1);
+        head.flush();
+        BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+        new SpecificDatumWriter<>(VocabularyReleaseRecord.class).write(RECORD, encoder);
+        encoder.flush();
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void aRecordOfAKnownSchemaIsReadThoughTheRegistryIsAway() throws IOException {
+        try (Deserializer<VocabularyReleaseRecord> deserializer = deserializer()) {
+            assertThat(deserializer.deserialize(TOPIC, written())).isEqualTo(RECORD);
+            away = true;
+
+            assertThat(deserializer.deserialize(TOPIC, written())).isEqualTo(RECORD);
+        }
+    }
+
+    @Test
+    void aRecordOfASchemaThatNobodyTellsIsRefused() throws IOException {
+        away = true;
+        byte[] bytes = written();
+        try (Deserializer<VocabularyReleaseRecord> deserializer = deserializer()) {
+            assertThatThrownBy(() -> deserializer.deserialize(TOPIC, bytes)).isInstanceOf(RuntimeException.class);
+        }
+    }
+}
