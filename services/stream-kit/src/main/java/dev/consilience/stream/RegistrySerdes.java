@@ -3,6 +3,7 @@ package dev.consilience.stream;
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -14,9 +15,19 @@ import org.apache.kafka.common.serialization.Serializer;
  * Serdes that find their schemas in a registry. Schemas are never registered from here: {@link Provisioner} does that
  * once, so that a service with a schema nobody released fails at once and not later.
  *
+ * <p>Where the registry is away, what needs it is tried again for a while, and then fails with a {@link RegistryAwayException}.
+ *
  * @param registry the root of the registry, for example {@code http://127.0.0.1:8085}
+ * @param patience how long to try again where it does not answer
  */
-public record RegistrySerdes(URI registry) implements RecordSerdes {
+public record RegistrySerdes(URI registry, Duration patience) implements RecordSerdes {
+
+    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(30);
+
+    /** Serdes with the usual patience, half a minute. */
+    public RegistrySerdes(URI registry) {
+        this(registry, USUAL_PATIENCE);
+    }
 
     @Override
     public <V extends SpecificRecord> Serde<V> of(String name, Class<V> type) {
@@ -24,7 +35,10 @@ public record RegistrySerdes(URI registry) implements RecordSerdes {
         serializer.configure(settings(), false);
         AvroKafkaDeserializer<V> deserializer = new AvroKafkaDeserializer<>();
         deserializer.configure(settings(), false);
-        return Serdes.serdeFrom(new NamedSerializer<>(name, serializer), new NamedDeserializer<>(name, deserializer));
+        RegistryPresence presence = new RegistryPresence(registry, patience);
+        return Serdes.serdeFrom(
+                new NamedSerializer<>(name, serializer, presence),
+                new NamedDeserializer<>(name, deserializer, presence));
     }
 
     private Map<String, Object> settings() {
@@ -37,10 +51,11 @@ public record RegistrySerdes(URI registry) implements RecordSerdes {
                 "apicurio.registry.avro-datum-provider", OneSchemaDatums.class.getName());
     }
 
-    private record NamedSerializer<V>(String name, Serializer<V> serializer) implements Serializer<V> {
+    private record NamedSerializer<V>(String name, Serializer<V> serializer, RegistryPresence registry)
+            implements Serializer<V> {
         @Override
         public byte[] serialize(String topic, V value) {
-            return serializer.serialize(name, value);
+            return registry.need(() -> serializer.serialize(name, value));
         }
 
         @Override
@@ -49,10 +64,11 @@ public record RegistrySerdes(URI registry) implements RecordSerdes {
         }
     }
 
-    private record NamedDeserializer<V>(String name, Deserializer<V> deserializer) implements Deserializer<V> {
+    private record NamedDeserializer<V>(String name, Deserializer<V> deserializer, RegistryPresence registry)
+            implements Deserializer<V> {
         @Override
         public V deserialize(String topic, byte[] bytes) {
-            return deserializer.deserialize(name, bytes);
+            return registry.need(() -> deserializer.deserialize(name, bytes));
         }
 
         @Override

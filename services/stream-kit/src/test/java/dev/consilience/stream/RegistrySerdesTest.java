@@ -12,10 +12,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.processor.api.Record;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +32,10 @@ class RegistrySerdesTest {
 
     private static final VocabularyReleaseRecord RECORD = new VocabularyReleaseRecord(1L, "release", "content", 2, 2);
     private static final String TOPIC = TopicCatalogue.VOCABULARY_RELEASE.name();
+
+    /** Where a record failed says nothing of whether the registry is away. */
+    @SuppressWarnings("NullAway")
+    private static final ErrorHandlerContext NO_CONTEXT = null;
 
     private volatile boolean away;
 
@@ -59,7 +70,9 @@ class RegistrySerdesTest {
 
     private Deserializer<VocabularyReleaseRecord> deserializer() {
         URI address = URI.create("http://127.0.0.1:" + registry.getAddress().getPort());
-        return new RegistrySerdes(address).of(TopicCatalogue.VOCABULARY_RELEASE).deserializer();
+        return new RegistrySerdes(address, Duration.ZERO)
+                .of(TopicCatalogue.VOCABULARY_RELEASE)
+                .deserializer();
     }
 
     /** In the wire format: a zero, the schema's number, the value. */
@@ -86,11 +99,38 @@ class RegistrySerdesTest {
     }
 
     @Test
-    void aRecordOfASchemaThatNobodyTellsIsRefused() throws IOException {
+    void aRecordOfAnUnknownSchemaWaitsForARegistryThatIsAway() throws IOException {
         away = true;
         byte[] bytes = written();
         try (Deserializer<VocabularyReleaseRecord> deserializer = deserializer()) {
-            assertThatThrownBy(() -> deserializer.deserialize(TOPIC, bytes)).isInstanceOf(RuntimeException.class);
+            assertThatThrownBy(() -> deserializer.deserialize(TOPIC, bytes)).isInstanceOf(RegistryAwayException.class);
+
+            away = false;
+
+            assertThat(deserializer.deserialize(TOPIC, bytes)).isEqualTo(RECORD);
         }
+    }
+
+    @Test
+    void bytesThatAreNoRecordAreRefusedAtOnceWhereTheRegistryIsThere() {
+        try (Deserializer<VocabularyReleaseRecord> deserializer = deserializer()) {
+            assertThatThrownBy(() -> deserializer.deserialize(TOPIC, new byte[] {7, 7, 7}))
+                    .isInstanceOf(RuntimeException.class)
+                    .isNotInstanceOf(RegistryAwayException.class);
+        }
+    }
+
+    @Test
+    void noRecordBecomesADeadLetterWhileTheRegistryIsAway() {
+        Exception away = new StreamsException(
+                new RegistryAwayException(URI.create("http://127.0.0.1:1"), new IllegalStateException("no answer")));
+        ConsumerRecord<byte[], byte[]> unread = new ConsumerRecord<>(TOPIC, 0, 0, new byte[0], new byte[0]);
+
+        assertThat(new UnreadableRecords().handleError(NO_CONTEXT, unread, away).result())
+                .isEqualTo(DeserializationExceptionHandler.Result.FAIL);
+        assertThat(new RefusedRecords()
+                        .handleError(NO_CONTEXT, new Record<>("key", RECORD, 0), away)
+                        .result())
+                .isEqualTo(ProcessingExceptionHandler.Result.FAIL);
     }
 }
