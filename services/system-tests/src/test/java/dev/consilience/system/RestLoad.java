@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
@@ -26,7 +27,7 @@ import java.util.function.Function;
  * <p>Each kind of request is measured in rounds, one kind after the other, so that all meet the same machine, and the first
  * round does not count. At a steady rate the time of an answer begins when the request was due, so that a request that had to
  * wait for the one before it counts as slow; as fast as it goes, each of the connections asks again when it was answered. A
- * line a kind gives the median over the rounds of each round's figures, and of its ratio to {@code /version} in the same
+ * line a kind gives how large an answer is, and the median over the rounds of each round's figures, and of its ratio to {@code /version} in the same
  * round. An answer that is no 200 ends the measurement.
  *
  * <p>{@code measure RestLoad [CLAIMS [RATE [SECONDS]]]}: 200,000 claims, 100 requests a second, 4 seconds a round by default.
@@ -41,6 +42,7 @@ public final class RestLoad {
     private final int claims;
     private final int rate;
     private final int seconds;
+    private final AtomicLong answered = new AtomicLong();
 
     private RestLoad(URI publish, int claims, int rate, int seconds) {
         this.publish = publish;
@@ -67,7 +69,8 @@ public final class RestLoad {
                                 + random.nextInt(LoadedClaims.OUTCOMES)),
                 new Kind(
                         "words, by relevance",
-                        random -> "/claims?limit=20&sort=RELEVANCE&text=drug+" + random.nextInt(drugs)),
+                        random -> "/claims?limit=20&sort=RELEVANCE&text=studies+differ&agent=LOAD:drug-"
+                                + random.nextInt(drugs)),
                 new Kind(
                         "part of a name",
                         random -> "/claims?limit=20&agent=ug%20" + random.nextInt(drugs) + "&studies=10"));
@@ -113,8 +116,9 @@ public final class RestLoad {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%-22s %8s %8s %8s %8s   %s%n",
+                "%-22s %8s %8s %8s %8s %8s   %s%n",
                 "",
+                "kB",
                 "p50",
                 "p99",
                 "longest",
@@ -125,8 +129,9 @@ public final class RestLoad {
             double[][] bare = figures[0];
             System.out.printf(
                     Locale.ROOT,
-                    "%-22s %8.2f %8.2f %8.2f %8.0f   %.1f  %.1f%n",
+                    "%-22s %8.1f %8.2f %8.2f %8.2f %8.0f   %.1f  %.1f%n",
                     kinds.get(kind).name(),
+                    median(own, figure -> figure[4]),
                     median(own, figure -> figure[0]),
                     median(own, figure -> figure[1]),
                     median(own, figure -> figure[2]),
@@ -154,8 +159,9 @@ public final class RestLoad {
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
-    /** One round of one kind: p50, p99 and longest in ms, and answers a second. */
+    /** One round of one kind: p50, p99 and longest in ms, answers a second, and kB an answer. */
     private double[] round(Kind kind, int perSecond, int round) throws Exception {
+        long before = answered.get();
         ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
         try {
             long start = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(50);
@@ -178,7 +184,8 @@ public final class RestLoad {
                 sorted[sorted.length / 2] / NANOS_PER_MS,
                 sorted[sorted.length * 99 / 100] / NANOS_PER_MS,
                 sorted[sorted.length - 1] / NANOS_PER_MS,
-                sorted.length / took
+                sorted.length / took,
+                (answered.get() - before) / 1024.0 / sorted.length
             };
         } finally {
             threads.shutdown();
@@ -209,6 +216,7 @@ public final class RestLoad {
                 throw new IOException(asked + " answered " + answer.statusCode());
             }
             times.add(System.nanoTime() - due);
+            answered.addAndGet(answer.body().length);
         }
         return times.stream().mapToLong(Long::longValue).toArray();
     }
