@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class CrashIT {
 
-    private static final int PAPERS = 500;
+    private static final int PAPERS = 1_500;
 
     private static byte[] papers = new byte[0];
     private static Map<String, String> undisturbed = Map.of();
