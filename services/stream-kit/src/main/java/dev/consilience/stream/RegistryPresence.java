@@ -35,15 +35,18 @@ final class RegistryPresence {
      * @throws RegistryAwayException if the registry has not come back
      */
     <T> T need(Supplier<T> what) {
-        long deadline = System.nanoTime() + patience.toNanos();
+        long start = System.nanoTime();
+        boolean answered = false;
         while (true) {
             try {
                 return what.get();
             } catch (RuntimeException e) {
-                if (answers()) {
+                if (answered) {
                     throw e;
                 }
-                if (System.nanoTime() > deadline || !pause()) {
+                // It may have come back only after this had failed, so that one more try has to tell.
+                answered = answers();
+                if (!answered && (System.nanoTime() - start > patience.toNanos() || !pause())) {
                     throw new RegistryAwayException(registry, e);
                 }
             }

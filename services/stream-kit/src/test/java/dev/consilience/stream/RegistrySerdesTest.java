@@ -38,6 +38,7 @@ class RegistrySerdesTest {
     private static final ErrorHandlerContext NO_CONTEXT = null;
 
     private volatile boolean away;
+    private volatile boolean backWhenAsked;
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private HttpServer registry;
@@ -52,6 +53,9 @@ class RegistrySerdesTest {
             }
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.getResponseHeaders().add("X-Registry-ArtifactType", "AVRO");
+            if (backWhenAsked && exchange.getRequestURI().getPath().endsWith("/system/info")) {
+                away = false;
+            }
             if (away) {
                 exchange.sendResponseHeaders(503, -1);
             } else {
@@ -108,6 +112,15 @@ class RegistrySerdesTest {
             away = false;
 
             assertThat(deserializer.deserialize(TOPIC, bytes)).isEqualTo(RECORD);
+        }
+    }
+
+    @Test
+    void aRecordIsReadThoughTheRegistryCameBackOnlyAfterItHadFailed() throws IOException {
+        away = true;
+        backWhenAsked = true;
+        try (Deserializer<VocabularyReleaseRecord> deserializer = deserializer()) {
+            assertThat(deserializer.deserialize(TOPIC, written())).isEqualTo(RECORD);
         }
     }
 
