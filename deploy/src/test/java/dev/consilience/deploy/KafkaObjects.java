@@ -1,25 +1,26 @@
 package dev.consilience.deploy;
 
+import dev.consilience.stream.Permissions;
 import dev.consilience.stream.TopicAccess;
 import dev.consilience.stream.TopicCatalogue;
 import dev.consilience.stream.TopicDef;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 
 /** Writes Strimzi's objects for the topics of the catalogue and for those who may do something on them. */
 final class KafkaObjects {
 
     private static final int COPIES = 3;
-
-    private static final String CREATE = "Create";
-    private static final String DESCRIBE = "Describe";
-    private static final String DESCRIBE_CONFIGS = "DescribeConfigs";
-    private static final String READ = "Read";
-    private static final String WRITE = "Write";
 
     private KafkaObjects() {}
 
@@ -81,45 +82,42 @@ final class KafkaObjects {
                     type: simple
                     acls:
                 """.formatted(access.name()));
-        operations(access).forEach((topic, allowed) -> text.append(acl("topic", topic, "literal", allowed)));
-        access.ownPrefix()
-                .ifPresent(prefix -> text.append(
-                        acl("topic", prefix, "prefix", Set.of(CREATE, DESCRIBE, DESCRIBE_CONFIGS, READ, WRITE))));
-        access.application().ifPresent(id -> text.append(acl("group", id, "literal", Set.of(DESCRIBE, READ))));
-        for (String group : access.watched()) {
-            text.append(acl("group", group, "literal", Set.of(DESCRIBE)));
-        }
-        for (String prefix : access.groups()) {
-            text.append(acl("group", prefix, "prefix", Set.of(DESCRIBE, READ)));
-        }
-        Set<String> transactions = new TreeSet<>(access.transactions());
-        access.ownPrefix().ifPresent(transactions::add);
-        for (String prefix : transactions) {
-            text.append(acl("transactionalId", prefix, "prefix", Set.of(DESCRIBE, WRITE)));
-        }
+        Permissions.operations(access).forEach((resource, allowed) -> text.append(acl(resource, allowed)));
         return text.toString();
     }
 
-    private static Map<String, Set<String>> operations(TopicAccess access) {
-        Map<String, Set<String>> operations = new TreeMap<>();
-        access.reads().forEach(topic -> allow(operations, topic, DESCRIBE, READ));
-        access.writes().forEach(topic -> allow(operations, topic, DESCRIBE, WRITE));
-        access.describes().forEach(topic -> allow(operations, topic, DESCRIBE));
-        if (access.provisions()) {
-            operations.keySet().forEach(topic -> allow(operations, topic, CREATE));
-        }
-        return operations;
-    }
-
-    private static void allow(Map<String, Set<String>> operations, String topic, String... more) {
-        operations.computeIfAbsent(topic, name -> new TreeSet<>()).addAll(List.of(more));
-    }
-
-    private static String acl(String type, String name, String pattern, Set<String> allowed) {
+    private static String acl(ResourcePattern resource, Set<AclOperation> allowed) {
         return """
                       - resource: {type: %s, name: %s, patternType: %s}
                         operations: %s
                         host: "*"
-                """.formatted(type, name, pattern, new TreeSet<>(allowed));
+                """.formatted(
+                        type(resource.resourceType()),
+                        resource.name(),
+                        pattern(resource.patternType()),
+                        allowed.stream().map(KafkaObjects::words).sorted().toList());
+    }
+
+    private static String type(ResourceType type) {
+        return switch (type) {
+            case TOPIC -> "topic";
+            case GROUP -> "group";
+            case TRANSACTIONAL_ID -> "transactionalId";
+            default -> throw new IllegalArgumentException("Strimzi has no rules for " + type);
+        };
+    }
+
+    private static String pattern(PatternType pattern) {
+        if (pattern == PatternType.PREFIXED) {
+            return "prefix";
+        }
+        return "literal";
+    }
+
+    /** As Strimzi writes operations: {@code DescribeConfigs}. */
+    private static String words(AclOperation operation) {
+        return Arrays.stream(operation.name().split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
     }
 }

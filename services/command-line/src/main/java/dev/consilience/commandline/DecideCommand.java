@@ -65,7 +65,7 @@ final class DecideCommand implements Runnable {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-        try (DecisionWriter writer = DecisionWriter.open(kafka.bootstrapServers(), kafka.serdes())) {
+        try (DecisionWriter writer = DecisionWriter.open(kafka.connection(), kafka.serdes())) {
             writer.write(decision);
         }
         Console.of(spec).data(decision.key());
@@ -280,12 +280,12 @@ final class DecideCommand implements Runnable {
         @Override
         public Integer call() throws Exception {
             Subject subject = subject();
-            DecisionReader.Result found = DecisionReader.read(kafka.bootstrapServers(), kafka.serdes());
+            DecisionReader.Result found = DecisionReader.read(kafka.connection(), kafka.serdes());
             if (found.standing().stream().noneMatch(decision -> decision.key().equals(key))
                     && !found.unreadable().containsKey(key)) {
                 throw new IOException("No decision " + key + " stands: `consilience decide list` shows those that do");
             }
-            try (DecisionWriter writer = DecisionWriter.open(kafka.bootstrapServers(), kafka.serdes())) {
+            try (DecisionWriter writer = DecisionWriter.open(kafka.connection(), kafka.serdes())) {
                 writer.takeBack(subject, key);
             }
             Console.of(spec).data(key);
@@ -329,7 +329,7 @@ final class DecideCommand implements Runnable {
         @Override
         public Integer call() throws Exception {
             Console console = Console.of(spec);
-            DecisionReader.Result found = DecisionReader.read(kafka.bootstrapServers(), kafka.serdes());
+            DecisionReader.Result found = DecisionReader.read(kafka.connection(), kafka.serdes());
             found.unreadable().forEach((key, reason) -> console.remark(key + " is no decision: " + reason));
             if (json) {
                 found.standing().forEach(decision -> console.data(JsonText.of(DecisionJson.of(decision))));

@@ -3,10 +3,13 @@ package dev.consilience.commandline;
 import dev.consilience.commandline.local.PortName;
 import dev.consilience.commandline.local.Ports;
 import dev.consilience.commandline.local.Setup;
+import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.RegistrySerdes;
+import dev.consilience.stream.TopicAccess;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,16 +27,31 @@ final class KafkaOptions {
     private @Nullable String kafka;
 
     @Option(
+            names = "--kafka-settings",
+            paramLabel = "FILE",
+            description =
+                    "How to connect to the cluster, as Kafka's own tools take it for --command-config: TLS, user, password.")
+    private @Nullable Path settings;
+
+    @Option(
             names = "--registry-url",
             paramLabel = "URL",
             description = "Another schema registry than that of the pipeline here.")
     private @Nullable URI registry;
 
-    String bootstrapServers() throws IOException {
-        if (kafka != null) {
-            return kafka;
+    /** As the operator, where the pipeline here asks. */
+    KafkaConnection connection() throws IOException {
+        if (kafka == null && settings == null) {
+            return Setup.read(place.folders()).connection(TopicAccess.OPERATOR);
         }
-        return Setup.read(place.folders()).bootstrapServers();
+        String bootstrapServers = kafka;
+        if (bootstrapServers == null) {
+            bootstrapServers = Setup.read(place.folders()).bootstrapServers();
+        }
+        if (settings == null) {
+            return KafkaConnection.at(bootstrapServers);
+        }
+        return KafkaConnection.read(bootstrapServers, settings);
     }
 
     URI registry() throws IOException {

@@ -39,6 +39,12 @@ final class PortOptions {
     @Option(names = "--kafka-controller-port", paramLabel = "N", description = "Its controller. Default: 9093.")
     private @Nullable Integer kafkaController;
 
+    @Option(
+            names = "--kafka-internal-port",
+            paramLabel = "N",
+            description = "Where brokers talk to each other, with --secure. Default: 9094.")
+    private @Nullable Integer kafkaInternal;
+
     /** The ports that are asked for; where none is, those that the pipeline in the folder had last. */
     Ports ports(Path file) throws IOException {
         Map<PortName, Integer> named = named();
@@ -61,6 +67,7 @@ final class PortOptions {
         put(named, PortName.REGISTRY, registry);
         put(named, PortName.KAFKA, kafka);
         put(named, PortName.KAFKA_CONTROLLER, kafkaController);
+        put(named, PortName.KAFKA_INTERNAL, kafkaInternal);
         return named;
     }
 

@@ -28,7 +28,7 @@ final class ProvisionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        new PipelineFoundations().provision(kafka.bootstrapServers(), kafka.registry());
+        new PipelineFoundations().provision(kafka.connection(), kafka.registry());
         Console.of(spec).remark("topics and schemas are there");
         return ExitCode.OK;
     }

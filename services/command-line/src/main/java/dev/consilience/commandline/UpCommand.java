@@ -14,6 +14,7 @@ import dev.consilience.commandline.remote.ClaimsClient;
 import dev.consilience.commandline.remote.IngestClient;
 import dev.consilience.commandline.remote.IngestClient.RecordResult;
 import dev.consilience.commandline.view.ClaimTable;
+import dev.consilience.stream.TopicAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,13 @@ final class UpCommand implements Callable<Integer> {
     private @Nullable Integer instances;
 
     @Option(
+            names = "--secure",
+            description =
+                    "Kafka asks everybody who they are (TLS, SCRAM), and lets each only do what the table of topics says. Stays"
+                            + " so in the same folder. Default: as last time, or not.")
+    private boolean secure;
+
+    @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
             defaultValue = "180",
@@ -95,7 +103,7 @@ final class UpCommand implements Callable<Integer> {
         Folders folders = place.folders();
         Ports ports = ports(folders);
         List<String> settings = waysIn.settings(spec, LocalDate.now(ZoneOffset.UTC));
-        Setup setup = Setup.of(folders, ports).withSize(size(folders)).withIngestSettings(settings);
+        Setup setup = setup(folders, ports, settings);
         LocalPipeline pipeline = new LocalPipeline(setup, new PipelineFoundations(), console::remark);
         AtomicBoolean keepRunning = new AtomicBoolean();
         // Ctrl-C, a closed terminal, a failure on the way: whatever ends this command ends what it started.
@@ -131,6 +139,14 @@ final class UpCommand implements Callable<Integer> {
             console.remark("Ingest runs already: --watch and --poll take effect when it is started. Stop it with"
                     + " `consilience down` first.");
         }
+    }
+
+    private Setup setup(Folders folders, Ports ports, List<String> settings) throws IOException {
+        Setup setup = Setup.of(folders, ports).withSize(size(folders)).withIngestSettings(settings);
+        if (secure || Setup.read(folders).secure()) {
+            return setup.secured();
+        }
+        return setup;
     }
 
     /** What is not said stays as it was. */
@@ -182,7 +198,7 @@ final class UpCommand implements Callable<Integer> {
             }
         }
         console.remark(accepted + " sample papers are in; waiting until they are through");
-        if (!new Settlement(setup.bootstrapServers()).await(Duration.ofMinutes(3))) {
+        if (!new Settlement(setup.administration()).await(Duration.ofMinutes(3))) {
             console.remark("The pipeline is still at work; what follows is what there is so far.");
         }
     }
@@ -201,6 +217,10 @@ final class UpCommand implements Callable<Integer> {
         console.remark("Papers in        " + ports.http(PortName.INGEST) + "/articles  (or: consilience ingest FILE)");
         console.remark("Kafka            " + setup.bootstrapServers() + ", schemas at " + ports.http(PortName.REGISTRY)
                 + "/apis/ccompat/v7");
+        if (setup.secure()) {
+            console.remark("Kafka's users    " + folders.secrets() + "/NAME.properties, for example "
+                    + setup.secrets().of(TopicAccess.SUBSCRIBER).getFileName());
+        }
         console.remark("Logs             " + folders.logs());
     }
 }

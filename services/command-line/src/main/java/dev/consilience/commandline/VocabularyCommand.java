@@ -8,6 +8,7 @@ import dev.consilience.extraction.VocabularyReader;
 import dev.consilience.extraction.vocabulary.LoadReport;
 import dev.consilience.extraction.vocabulary.VocabularyLoader;
 import dev.consilience.schema.VocabularyReleaseRecord;
+import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.vocabulary.VocabularyFollower;
 import dev.consilience.stream.vocabulary.VocabularyWriter;
 import dev.consilience.vocabulary.Vocabulary;
@@ -98,7 +99,7 @@ final class VocabularyCommand implements Runnable {
             VocabularyLoader.Result loaded = loader.load();
             lines(loaded.report()).forEach(console::remark);
             VocabularyWriter.Outcome outcome =
-                    VocabularyWriter.release(kafka.bootstrapServers(), kafka.serdes(), loaded.vocabulary());
+                    VocabularyWriter.release(kafka.connection(), kafka.serdes(), loaded.vocabulary());
             if (!outcome.written()) {
                 console.remark("This vocabulary is in force already; nothing was written");
             }
@@ -179,12 +180,12 @@ final class VocabularyCommand implements Runnable {
         }
 
         private Optional<VocabularyReleaseRecord> inForce() throws IOException {
-            String bootstrapServers = kafka.bootstrapServers();
+            KafkaConnection connection = kafka.connection();
             try {
-                return VocabularyFollower.inForce(bootstrapServers, kafka.serdes());
+                return VocabularyFollower.inForce(connection, kafka.serdes());
             } catch (KafkaException e) {
                 throw new IOException(
-                        "Kafka at " + bootstrapServers
+                        "Kafka at " + connection
                                 + " does not say which vocabulary is in force. Does the pipeline run (`consilience status`)? "
                                 + e.getMessage(),
                         e);

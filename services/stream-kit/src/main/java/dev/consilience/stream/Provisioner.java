@@ -17,7 +17,6 @@ import java.util.concurrent.ExecutionException;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.jspecify.annotations.Nullable;
@@ -42,22 +41,20 @@ public final class Provisioner {
     /**
      * Makes topics and schemas that are missing.
      *
-     * @param bootstrapServers of the Kafka cluster, for example {@code 127.0.0.1:9092}
+     * @param kafka the cluster
      * @param registry the root of the registry, for example {@code http://127.0.0.1:8085}
      * @return the names of what was made, topics first
      * @throws IOException if either does not answer, or the registry refuses a schema: the message says which and why
      * @throws InterruptedException if interrupted while waiting for an answer
      */
-    public static List<String> provision(String bootstrapServers, URI registry)
-            throws IOException, InterruptedException {
-        List<String> made = new ArrayList<>(makeTopics(bootstrapServers));
+    public static List<String> provision(KafkaConnection kafka, URI registry) throws IOException, InterruptedException {
+        List<String> made = new ArrayList<>(makeTopics(kafka));
         made.addAll(new Provisioner(registry).registerSchemas());
         return made;
     }
 
-    private static List<String> makeTopics(String bootstrapServers) throws IOException, InterruptedException {
-        Map<String, Object> settings = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        try (Admin admin = Admin.create(settings)) {
+    private static List<String> makeTopics(KafkaConnection kafka) throws IOException, InterruptedException {
+        try (Admin admin = Admin.create(kafka.settings())) {
             Set<String> present = admin.listTopics().names().get();
             List<NewTopic> missing = new ArrayList<>();
             for (TopicDef<?> topic : TopicCatalogue.ALL) {
@@ -70,7 +67,7 @@ public final class Provisioner {
             admin.createTopics(missing).all().get();
             return missing.stream().map(NewTopic::name).toList();
         } catch (ExecutionException e) {
-            throw new IOException("Kafka at " + bootstrapServers + " did not make the topics: " + e.getMessage(), e);
+            throw new IOException("Kafka at " + kafka + " did not make the topics: " + e.getMessage(), e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.consilience.stream;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -209,6 +210,17 @@ public record TopicAccess(
         described.removeAll(reads());
         described.removeAll(writes());
         return described;
+    }
+
+    /**
+     * How much of each broker one may have at most, by the names of Kafka's quotas: bytes a second, percent of a thread. Only those
+     * whom we do not run are held to any: one subscriber is not to keep the others waiting, nor the services.
+     */
+    public Map<String, Double> quotas() {
+        if (!equals(SUBSCRIBER)) {
+            return Map.of();
+        }
+        return Map.of("consumer_byte_rate", 20.0 * 1024 * 1024, "request_percentage", 50.0);
     }
 
     /** What the names of a service's own topics, and of the transactional ids of its streams, begin with. */

@@ -40,7 +40,7 @@ class DecisionsIT {
             assertThat(rejections).hasSizeGreaterThan(20);
 
             // When: all are rejected, and reconcile dies meanwhile
-            try (DecisionWriter writer = DecisionWriter.open(pipeline.bootstrapServers(), serdes)) {
+            try (DecisionWriter writer = DecisionWriter.open(pipeline.administration(), serdes)) {
                 for (Decision rejection : rejections) {
                     writer.write(rejection);
                 }
@@ -61,11 +61,11 @@ class DecisionsIT {
             assertThat(changes)
                     .anySatisfy(
                             change -> assertThat(change.get("reason").asText()).isEqualTo("DECISION"));
-            assertThat(DecisionReader.read(pipeline.bootstrapServers(), serdes).standing())
+            assertThat(DecisionReader.read(pipeline.administration(), serdes).standing())
                     .containsExactlyInAnyOrderElementsOf(rejections);
 
             // And: taken back, all is as it was
-            try (DecisionWriter writer = DecisionWriter.open(pipeline.bootstrapServers(), serdes)) {
+            try (DecisionWriter writer = DecisionWriter.open(pipeline.administration(), serdes)) {
                 for (Decision rejection : rejections) {
                     writer.takeBack(rejection.subject(), rejection.key());
                 }
@@ -75,7 +75,7 @@ class DecisionsIT {
             pipeline.awaitSettled();
             assertThat(pipeline.table(TopicCatalogue.PLACED_CLAIMS)).isEqualTo(placed);
             assertThat(pipeline.table(TopicCatalogue.RELIABILITY)).isEmpty();
-            assertThat(DecisionReader.read(pipeline.bootstrapServers(), serdes).standing())
+            assertThat(DecisionReader.read(pipeline.administration(), serdes).standing())
                     .isEmpty();
             for (String letters : TopicCatalogue.DEAD_LETTERS) {
                 assertThat(pipeline.records(letters)).isEmpty();

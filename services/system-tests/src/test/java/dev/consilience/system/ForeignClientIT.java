@@ -73,7 +73,7 @@ class ForeignClientIT {
                 new Subject.OfClaim(new ClaimId(claim.at("/evidence/0/id").asText()));
         Verdict verdict = Verdict.valueOf(claim.get("verdict").asText());
         try (DecisionWriter writer =
-                DecisionWriter.open(pipeline.bootstrapServers(), new RegistrySerdes(pipeline.registry()))) {
+                DecisionWriter.open(pipeline.administration(), new RegistrySerdes(pipeline.registry()))) {
             writer.write(Decision.approve(answer, verdict, "", "N.N.", NOON));
             writer.write(Decision.accept(evidence, "it says so", "N.N.", NOON));
         }

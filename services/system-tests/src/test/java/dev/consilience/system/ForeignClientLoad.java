@@ -68,7 +68,7 @@ public final class ForeignClientLoad {
                 .add(vocabulary)
                 .load();
         VocabularyWriter.release(
-                pipeline.bootstrapServers(), new RegistrySerdes(pipeline.registry()), loaded.vocabulary());
+                pipeline.administration(), new RegistrySerdes(pipeline.registry()), loaded.vocabulary());
         System.out.println("released: " + loaded.vocabulary().release());
         pipeline.awaitSettled(PATIENCE);
     }

@@ -121,7 +121,7 @@ class HostileFeedIT {
                             Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, pipeline.bootstrapServers()),
                             new StringSerializer(),
                             new ByteArraySerializer());
-                    DecisionWriter decisions = DecisionWriter.open(pipeline.bootstrapServers(), serdes)) {
+                    DecisionWriter decisions = DecisionWriter.open(pipeline.administration(), serdes)) {
                 Writer writer = new Writer(producer, serdes);
                 ClaimRecord less = hostile(Evidence.from("a"));
                 ClaimRecord more = hostile(Evidence.from("b").that("drug", Direction.INCREASES, "pain"));

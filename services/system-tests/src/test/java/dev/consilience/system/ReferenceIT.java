@@ -53,7 +53,7 @@ class ReferenceIT {
             pipeline.awaitSettled();
             List<Decision> decisions = decisions(pipeline);
             RegistrySerdes serdes = new RegistrySerdes(pipeline.registry());
-            try (DecisionWriter writer = DecisionWriter.open(pipeline.bootstrapServers(), serdes)) {
+            try (DecisionWriter writer = DecisionWriter.open(pipeline.administration(), serdes)) {
                 for (Decision decision : decisions) {
                     writer.write(decision);
                 }

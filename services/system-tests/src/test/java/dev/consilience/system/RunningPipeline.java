@@ -11,6 +11,7 @@ import dev.consilience.commandline.local.Ports;
 import dev.consilience.commandline.local.Processes;
 import dev.consilience.commandline.local.Settlement;
 import dev.consilience.commandline.local.Setup;
+import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.TopicDef;
 import java.io.IOException;
 import java.net.BindException;
@@ -31,7 +32,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -204,6 +204,11 @@ final class RunningPipeline implements AutoCloseable {
         return setup.folders().data();
     }
 
+    /** The connection of somebody who may do everything. */
+    KafkaConnection administration() {
+        return setup.administration();
+    }
+
     String bootstrapServers() {
         return setup.bootstrapServers();
     }
@@ -343,7 +348,7 @@ final class RunningPipeline implements AutoCloseable {
 
     /** Waits so long until all that was sent has been worked off. */
     void awaitSettled(Duration patience) throws Exception {
-        if (!new Settlement(bootstrapServers()).await(patience)) {
+        if (!new Settlement(setup.administration()).await(patience)) {
             throw new AssertionError("Not settled within " + patience);
         }
     }
@@ -356,7 +361,7 @@ final class RunningPipeline implements AutoCloseable {
         for (PortName service : Processes.SERVICES) {
             kill(service.label());
         }
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+        try (Admin admin = Admin.create(administration().settings())) {
             Set<String> others = new TreeSet<>(admin.listTopics().names().get());
             others.removeAll(topics);
             admin.deleteTopics(others).all().get();
@@ -392,8 +397,7 @@ final class RunningPipeline implements AutoCloseable {
 
     /** The committed records of a topic, as bytes. */
     List<ConsumerRecord<String, byte[]>> records(String topic) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+        Map<String, Object> settings = administration().settings();
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer =

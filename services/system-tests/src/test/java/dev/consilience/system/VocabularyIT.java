@@ -151,8 +151,7 @@ class VocabularyIT {
     }
 
     private static VocabularyWriter.Outcome release(RunningPipeline pipeline, Vocabulary vocabulary) throws Exception {
-        return VocabularyWriter.release(
-                pipeline.bootstrapServers(), new RegistrySerdes(pipeline.registry()), vocabulary);
+        return VocabularyWriter.release(pipeline.administration(), new RegistrySerdes(pipeline.registry()), vocabulary);
     }
 
     private Path table() throws Exception {

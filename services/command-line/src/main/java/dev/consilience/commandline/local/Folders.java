@@ -63,6 +63,11 @@ public record Folders(Path root, Path data) {
         return data.resolve("curator-password");
     }
 
+    /** Keys and passwords of a cluster that asks who is there. */
+    public Path secrets() {
+        return data.resolve("secrets");
+    }
+
     /** What the build made for running. */
     public Path runtime() {
         return root.resolve("services/command-line/target/runtime");

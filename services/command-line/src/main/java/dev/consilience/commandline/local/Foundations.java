@@ -1,5 +1,6 @@
 package dev.consilience.commandline.local;
 
+import dev.consilience.stream.KafkaConnection;
 import java.io.IOException;
 import java.net.URI;
 
@@ -8,5 +9,5 @@ import java.net.URI;
 public interface Foundations {
 
     /** Makes what is missing; can be run at any time. */
-    void provision(String bootstrapServers, URI registry) throws IOException, InterruptedException;
+    void provision(KafkaConnection kafka, URI registry) throws IOException, InterruptedException;
 }

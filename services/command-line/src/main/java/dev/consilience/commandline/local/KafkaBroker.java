@@ -1,7 +1,7 @@
 package dev.consilience.commandline.local;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,9 +60,9 @@ final class KafkaBroker {
         Files.createDirectories(folders.kafka(name));
         Properties properties = new Properties();
         properties.putAll(values());
-        try (Writer writer = Files.newBufferedWriter(settings(folders, name))) {
-            properties.store(writer, "Written at every start");
-        }
+        StringWriter text = new StringWriter();
+        properties.store(text, "Written at every start");
+        PrivateFiles.write(settings(folders, name), text.toString());
         if (Files.exists(data(folders, name).resolve("meta.properties"))) {
             return;
         }
@@ -82,6 +82,26 @@ final class KafkaBroker {
         }
     }
 
+    /**
+     * Clients say who they are by name and password, brokers and controllers to each other by certificate: those are there before
+     * there is a cluster that could keep passwords.
+     */
+    private Map<String, String> guard() {
+        Map<String, String> values = new TreeMap<>(setup.secrets().keys());
+        values.put("listener.security.protocol.map", "SASL_SSL:SASL_SSL,CONTROLLER:SSL,INTERNAL:SSL");
+        values.put("inter.broker.listener.name", "INTERNAL");
+        values.put("listener.name.internal.ssl.client.auth", "required");
+        values.put("listener.name.controller.ssl.client.auth", "required");
+        values.put("sasl.enabled.mechanisms", "SCRAM-SHA-512");
+        values.put(
+                "listener.name.sasl_ssl.scram-sha-512.sasl.jaas.config",
+                "org.apache.kafka.common.security.scram.ScramLoginModule required;");
+        values.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+        values.put("super.users", "User:" + LocalSecrets.BROKERS);
+        values.put("allow.everyone.if.no.acl.found", "false");
+        return values;
+    }
+
     private Map<String, String> values() {
         ClusterSize size = setup.size();
         String copies = Integer.toString(size.copies());
@@ -96,10 +116,17 @@ final class KafkaBroker {
                 IntStream.rangeClosed(1, size.brokers())
                         .mapToObj(voter -> voter + "@" + setup.address(new Port(PortName.KAFKA_CONTROLLER, voter)))
                         .collect(Collectors.joining(",")));
-        values.put("listeners", "PLAINTEXT://" + kafka + ",CONTROLLER://" + controller);
-        values.put("advertised.listeners", "PLAINTEXT://" + kafka);
         values.put("controller.listener.names", "CONTROLLER");
-        values.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        if (setup.secure()) {
+            String internal = setup.address(new Port(PortName.KAFKA_INTERNAL, member));
+            values.put("listeners", "SASL_SSL://" + kafka + ",CONTROLLER://" + controller + ",INTERNAL://" + internal);
+            values.put("advertised.listeners", "SASL_SSL://" + kafka + ",INTERNAL://" + internal);
+            values.putAll(guard());
+        } else {
+            values.put("listeners", "PLAINTEXT://" + kafka + ",CONTROLLER://" + controller);
+            values.put("advertised.listeners", "PLAINTEXT://" + kafka);
+            values.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        }
         values.put("log.dirs", data(setup.folders(), name).toString());
         values.put("default.replication.factor", copies);
         values.put("min.insync.replicas", copiesBeforeAnswer);

@@ -1,5 +1,7 @@
 package dev.consilience.commandline.local;
 
+import dev.consilience.stream.AccessProvisioner;
+import dev.consilience.stream.KafkaConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The pipeline on this machine: starts what does not run, stops what runs.
@@ -132,10 +135,14 @@ public final class LocalPipeline {
             }
         }
         refuseToMove(missing);
+        refuseToLockUp(missing);
         refuseOtherBrokers();
         refuseTakenPorts(missing);
         stopSurplus();
         setup.write();
+        if (setup.secure()) {
+            setup.secrets().prepare(addresses());
+        }
         List<ProcessSpec> brokers = processes.brokers();
         for (int member = 1; member <= brokers.size(); member++) {
             if (missing.contains(brokers.get(member - 1))) {
@@ -162,6 +169,23 @@ public final class LocalPipeline {
                     "The pipeline in " + folders.data()
                             + " runs on other ports. Stop it with `consilience down` first, or name another folder with --data.");
         }
+    }
+
+    /** Brokers that let everybody in cannot be taught otherwise while they run. */
+    private void refuseToLockUp(List<ProcessSpec> missing) throws StartException {
+        if (setup.secure() && !setup.secrets().exist() && !missing.containsAll(processes.brokers())) {
+            throw new StartException(
+                    "The pipeline in " + folders.data()
+                            + " runs without --secure. Stop it with `consilience down` first, or name another folder with --data.");
+        }
+    }
+
+    private Set<String> addresses() {
+        Set<String> addresses = new TreeSet<>();
+        for (int member = 1; member <= setup.size().brokers(); member++) {
+            addresses.add(setup.machines().of(member).address());
+        }
+        return addresses;
     }
 
     /** Who the controllers are is written on each broker's disk. */
@@ -275,8 +299,11 @@ public final class LocalPipeline {
     private void provision(Instant deadline, boolean announced) throws IOException, InterruptedException {
         while (true) {
             try {
-                foundations.provision(
-                        setup.bootstrapServers(), URI.create("http://" + setup.address(PortName.REGISTRY)));
+                KafkaConnection administration = setup.administration();
+                if (setup.secure()) {
+                    AccessProvisioner.provision(administration, setup.secrets().passwords());
+                }
+                foundations.provision(administration, URI.create("http://" + setup.address(PortName.REGISTRY)));
                 if (announced) {
                     progress.say("topics and schemas are there");
                 }

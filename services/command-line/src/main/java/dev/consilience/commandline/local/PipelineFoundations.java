@@ -2,6 +2,7 @@ package dev.consilience.commandline.local;
 
 import dev.consilience.extraction.VocabularyReader;
 import dev.consilience.schema.VocabularyReleaseRecord;
+import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.Provisioner;
 import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.RegistrySerdes;
@@ -19,11 +20,11 @@ import org.apache.kafka.common.KafkaException;
 public final class PipelineFoundations implements Foundations {
 
     @Override
-    public void provision(String bootstrapServers, URI registry) throws IOException, InterruptedException {
-        Provisioner.provision(bootstrapServers, registry);
+    public void provision(KafkaConnection kafka, URI registry) throws IOException, InterruptedException {
+        Provisioner.provision(kafka, registry);
         RecordSerdes serdes = new RegistrySerdes(registry);
-        if (isBuiltIn(inForce(bootstrapServers, serdes))) {
-            VocabularyWriter.release(bootstrapServers, serdes, VocabularyReader.standard());
+        if (isBuiltIn(inForce(kafka, serdes))) {
+            VocabularyWriter.release(kafka, serdes, VocabularyReader.standard());
         }
     }
 
@@ -32,12 +33,12 @@ public final class PipelineFoundations implements Foundations {
         return release.map(each -> each.getOwn() == each.getConcepts()).orElse(true);
     }
 
-    private static Optional<VocabularyReleaseRecord> inForce(String bootstrapServers, RecordSerdes serdes)
+    private static Optional<VocabularyReleaseRecord> inForce(KafkaConnection kafka, RecordSerdes serdes)
             throws IOException {
         try {
-            return VocabularyFollower.inForce(bootstrapServers, serdes);
+            return VocabularyFollower.inForce(kafka, serdes);
         } catch (KafkaException e) {
-            throw new IOException("Kafka at " + bootstrapServers + " does not say which vocabulary is in force", e);
+            throw new IOException("Kafka at " + kafka + " does not say which vocabulary is in force", e);
         }
     }
 }

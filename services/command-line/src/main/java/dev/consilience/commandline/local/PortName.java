@@ -10,7 +10,9 @@ public enum PortName {
     RECONCILE(8083),
     REGISTRY(8085),
     KAFKA(9092),
-    KAFKA_CONTROLLER(9093);
+    KAFKA_CONTROLLER(9093),
+    /** Where brokers talk to each other in a cluster that asks who is there; in another one nobody listens on it. */
+    KAFKA_INTERNAL(9094);
 
     private final int usual;
 

@@ -1,5 +1,6 @@
 package dev.consilience.commandline.local;
 
+import dev.consilience.stream.TopicAccess;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +60,10 @@ public final class Processes {
 
     private ProcessSpec broker(Port port) {
         String name = port.process();
+        List<Port> ports = new ArrayList<>(List.of(port, new Port(PortName.KAFKA_CONTROLLER, port.member())));
+        if (setup.secure()) {
+            ports.add(new Port(PortName.KAFKA_INTERNAL, port.member()));
+        }
         List<String> arguments = new ArrayList<>(List.of(
                 "-Xms256m",
                 "-Xmx512m",
@@ -68,12 +73,7 @@ public final class Processes {
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss,SSS"));
         arguments.addAll(kafkaTool(setup.folders(), "kafka.Kafka"));
         arguments.add(KafkaBroker.settings(setup.folders(), name).toString());
-        return new ProcessSpec(
-                name,
-                arguments,
-                List.of(port, new Port(PortName.KAFKA_CONTROLLER, port.member())),
-                setup.machines().of(port.member()),
-                Optional.empty());
+        return new ProcessSpec(name, arguments, ports, setup.machines().of(port.member()), Optional.empty());
     }
 
     /** The class path and the main class of one of Kafka's programs. */
@@ -135,6 +135,10 @@ public final class Processes {
 
     private List<String> own(Port port) {
         List<String> settings = new ArrayList<>();
+        if (setup.secure()) {
+            // In a file: whoever looks at the processes of this machine sees their command lines.
+            settings.add("-Dquarkus.config.locations=" + setup.secrets().ofService(access(port.name())));
+        }
         if (port.name() == PortName.INGEST) {
             settings.add("-Dquarkus.http.cors.origins=" + pages());
             if (port.member() == 1) {
@@ -146,6 +150,13 @@ public final class Processes {
             settings.add("-Dconsilience.page.ingest=" + http(new Port(PortName.INGEST, port.member()), ""));
         }
         return settings;
+    }
+
+    private static TopicAccess access(PortName service) {
+        return TopicAccess.SERVICES.stream()
+                .filter(access -> access.name().equals(service.label()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Where pages come from: each instance of publish by its address and by its name, two origins to a browser. */

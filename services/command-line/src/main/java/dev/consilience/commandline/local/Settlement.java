@@ -1,5 +1,6 @@
 package dev.consilience.commandline.local;
 
+import dev.consilience.stream.KafkaConnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
@@ -32,17 +32,16 @@ public final class Settlement {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final String OURS = "consilience-";
 
-    private final String bootstrapServers;
+    private final KafkaConnection kafka;
 
-    public Settlement(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    public Settlement(KafkaConnection kafka) {
+        this.kafka = kafka;
     }
 
     /** Waits until it has; false if the time was not enough. */
     public boolean await(Duration patience) throws InterruptedException, ExecutionException {
         long deadline = System.nanoTime() + patience.toNanos();
-        Map<String, Object> settings = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        try (Admin admin = Admin.create(settings)) {
+        try (Admin admin = Admin.create(kafka.settings())) {
             Map<TopicPartition, Long> last = Map.of();
             long quietSince = System.nanoTime();
             while (System.nanoTime() < deadline) {

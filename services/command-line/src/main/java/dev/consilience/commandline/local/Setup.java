@@ -1,5 +1,7 @@
 package dev.consilience.commandline.local;
 
+import dev.consilience.stream.KafkaConnection;
+import dev.consilience.stream.TopicAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.stream.IntStream;
  * @param size how many processes of each kind
  * @param machines where they run
  * @param ownBrokers whether Kafka is started too; otherwise somebody else runs it, at the port {@link PortName#KAFKA}
+ * @param secure whether Kafka asks who is there, and lets each only do what {@link dev.consilience.stream.TopicAccess} says
  * @param serviceSettings for each service, as {@code java} takes them, beside the usual ones
  * @param ingestSettings for the first instance of ingest, which alone watches folders and polls
  */
@@ -23,6 +26,7 @@ public record Setup(
         ClusterSize size,
         Machines machines,
         boolean ownBrokers,
+        boolean secure,
         List<String> serviceSettings,
         List<String> ingestSettings) {
 
@@ -33,12 +37,16 @@ public record Setup(
 
     /** One process of each kind on this machine. */
     public static Setup of(Folders folders, Ports ports) {
-        return new Setup(folders, ports, ClusterSize.ONE, Machines.HERE, true, List.of(), List.of());
+        return new Setup(folders, ports, ClusterSize.ONE, Machines.HERE, true, false, List.of(), List.of());
     }
 
     /** What was started last in a folder, as it was left there; the usual where nothing was. */
     public static Setup read(Folders folders) throws IOException {
-        return of(folders, Ports.read(folders.ports())).withSize(ClusterSize.read(folders.size()));
+        Setup read = of(folders, Ports.read(folders.ports())).withSize(ClusterSize.read(folders.size()));
+        if (read.secrets().exist()) {
+            return read.secured();
+        }
+        return read;
     }
 
     /** Leaves ports and size where the other commands find them. */
@@ -50,17 +58,22 @@ public record Setup(
 
     /** The same in another size. */
     public Setup withSize(ClusterSize other) {
-        return new Setup(folders, ports, other, machines, ownBrokers, serviceSettings, ingestSettings);
+        return new Setup(folders, ports, other, machines, ownBrokers, secure, serviceSettings, ingestSettings);
     }
 
     /** The same on other machines. */
     public Setup on(Machines others) {
-        return new Setup(folders, ports, size, others, ownBrokers, serviceSettings, ingestSettings);
+        return new Setup(folders, ports, size, others, ownBrokers, secure, serviceSettings, ingestSettings);
     }
 
     /** The same on a broker that somebody else runs. */
     public Setup onGivenBroker() {
-        return new Setup(folders, ports, size, machines, false, serviceSettings, ingestSettings);
+        return new Setup(folders, ports, size, machines, false, false, serviceSettings, ingestSettings);
+    }
+
+    /** The same with a Kafka that asks who is there. */
+    public Setup secured() {
+        return new Setup(folders, ports, size, machines, ownBrokers, true, serviceSettings, ingestSettings);
     }
 
     /**
@@ -69,7 +82,7 @@ public record Setup(
      * @param settings as {@code java} takes them, for example {@code -Dkafka-streams.commit.interval.ms=30}
      */
     public Setup withServiceSettings(List<String> settings) {
-        return new Setup(folders, ports, size, machines, ownBrokers, settings, ingestSettings);
+        return new Setup(folders, ports, size, machines, ownBrokers, secure, settings, ingestSettings);
     }
 
     /**
@@ -78,7 +91,7 @@ public record Setup(
      * @param settings as {@code java} takes them, for example {@code -Dconsilience.ingest.folder=papers}
      */
     public Setup withIngestSettings(List<String> settings) {
-        return new Setup(folders, ports, size, machines, ownBrokers, serviceSettings, settings);
+        return new Setup(folders, ports, size, machines, ownBrokers, secure, serviceSettings, settings);
     }
 
     /** Host and port of the first process of its kind. */
@@ -94,6 +107,32 @@ public record Setup(
     /** Where clients find Kafka: all brokers. */
     public String bootstrapServers() {
         return members(PortName.KAFKA, size.brokers());
+    }
+
+    /** What the brokers and Kafka's users prove themselves with; there is nothing in it where Kafka asks nobody. */
+    public LocalSecrets secrets() {
+        return new LocalSecrets(folders);
+    }
+
+    /**
+     * How one reaches Kafka.
+     *
+     * @param who is one to be, where it is asked
+     * @throws IOException if the user's settings cannot be read
+     */
+    public KafkaConnection connection(TopicAccess who) throws IOException {
+        if (secure) {
+            return secrets().connection(who, bootstrapServers());
+        }
+        return KafkaConnection.at(bootstrapServers());
+    }
+
+    /** How one reaches Kafka who may do everything there. */
+    public KafkaConnection administration() {
+        if (secure) {
+            return secrets().administration(members(PortName.KAFKA_INTERNAL, size.brokers()));
+        }
+        return KafkaConnection.at(bootstrapServers());
     }
 
     /** The addresses of the first so many of a kind, with commas between. */

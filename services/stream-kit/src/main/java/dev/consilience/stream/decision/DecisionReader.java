@@ -3,6 +3,7 @@ package dev.consilience.stream.decision;
 import dev.consilience.decision.Decision;
 import dev.consilience.schema.DecisionRecord;
 import dev.consilience.stream.DecisionRecords;
+import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.TopicCatalogue;
 import dev.consilience.stream.TopicDef;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,13 +46,13 @@ public final class DecisionReader {
      *
      * @throws IOException if the cluster does not answer, or lacks the topics
      */
-    public static Result read(String bootstrapServers, RecordSerdes serdes) throws IOException {
+    public static Result read(KafkaConnection kafka, RecordSerdes serdes) throws IOException {
         List<Decision> standing = new ArrayList<>();
         Map<String, String> unreadable = new TreeMap<>();
         for (TopicDef<DecisionRecord> topic :
                 List.of(TopicCatalogue.CLAIM_DECISIONS, TopicCatalogue.PROPOSITION_DECISIONS)) {
             Deserializer<DecisionRecord> values = serdes.of(topic).deserializer();
-            lastValues(bootstrapServers, topic.name()).forEach((key, bytes) -> {
+            lastValues(kafka, topic.name()).forEach((key, bytes) -> {
                 try {
                     standing.add(DecisionRecords.fromRecord(values.deserialize(topic.name(), bytes)));
                 } catch (RuntimeException e) {
@@ -65,9 +65,9 @@ public final class DecisionReader {
         return new Result(standing, unreadable);
     }
 
-    private static Map<String, byte[]> lastValues(String bootstrapServers, String topic) throws IOException {
+    private static Map<String, byte[]> lastValues(KafkaConnection kafka, String topic) throws IOException {
         Map<String, byte[]> values = new TreeMap<>();
-        try (KafkaConsumer<String, byte[]> consumer = consumer(bootstrapServers)) {
+        try (KafkaConsumer<String, byte[]> consumer = consumer(kafka)) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
                     .toList();
@@ -87,7 +87,7 @@ public final class DecisionReader {
             }
         } catch (KafkaException e) {
             throw new IOException(
-                    "Kafka at " + bootstrapServers + " does not say what was decided. Does the pipeline run"
+                    "Kafka at " + kafka + " does not say what was decided. Does the pipeline run"
                             + " (`consilience status`)? " + e.getMessage(),
                     e);
         }
@@ -102,9 +102,8 @@ public final class DecisionReader {
         }
     }
 
-    private static KafkaConsumer<String, byte[]> consumer(String bootstrapServers) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    private static KafkaConsumer<String, byte[]> consumer(KafkaConnection kafka) {
+        Map<String, Object> settings = kafka.settings();
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

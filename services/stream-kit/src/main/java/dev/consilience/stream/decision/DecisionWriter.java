@@ -5,12 +5,12 @@ import dev.consilience.decision.Subject;
 import dev.consilience.schema.DecisionRecord;
 import dev.consilience.stream.CompoundKeys;
 import dev.consilience.stream.DecisionRecords;
+import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.TopicCatalogue;
 import dev.consilience.stream.TopicDef;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * be called again after a failure: the same decision written twice is one. For one thread at a time.
  *
  * <pre>{@code
- * try (DecisionWriter writer = DecisionWriter.open(bootstrapServers, serdes)) {
+ * try (DecisionWriter writer = DecisionWriter.open(kafka, serdes)) {
  *     writer.write(decision);
  * }
  * }</pre>
@@ -36,13 +36,13 @@ public final class DecisionWriter implements AutoCloseable {
 
     private static final int PATIENCE_MS = 20_000;
 
-    private final String bootstrapServers;
+    private final KafkaConnection kafka;
     private final Serde<DecisionRecord> onClaims;
     private final Serde<DecisionRecord> onPropositions;
     private final KafkaProducer<String, byte[]> producer;
 
-    private DecisionWriter(String bootstrapServers, RecordSerdes serdes, KafkaProducer<String, byte[]> producer) {
-        this.bootstrapServers = bootstrapServers;
+    private DecisionWriter(KafkaConnection kafka, RecordSerdes serdes, KafkaProducer<String, byte[]> producer) {
+        this.kafka = kafka;
         this.onClaims = serdes.of(TopicCatalogue.CLAIM_DECISIONS);
         this.onPropositions = serdes.of(TopicCatalogue.PROPOSITION_DECISIONS);
         this.producer = producer;
@@ -51,18 +51,18 @@ public final class DecisionWriter implements AutoCloseable {
     /**
      * A writer to a cluster.
      *
-     * @param bootstrapServers of the Kafka cluster, for example {@code 127.0.0.1:9092}
+     * @param kafka the cluster
      * @param serdes how values are written
      * @throws IOException if the address is none
      */
-    public static DecisionWriter open(String bootstrapServers, RecordSerdes serdes) throws IOException {
+    public static DecisionWriter open(KafkaConnection kafka, RecordSerdes serdes) throws IOException {
         try {
             return new DecisionWriter(
-                    bootstrapServers,
+                    kafka,
                     serdes,
-                    new KafkaProducer<>(settings(bootstrapServers), new StringSerializer(), new ByteArraySerializer()));
+                    new KafkaProducer<>(settings(kafka), new StringSerializer(), new ByteArraySerializer()));
         } catch (KafkaException e) {
-            throw new IOException("No Kafka cluster can be reached at " + bootstrapServers + ": " + reason(e), e);
+            throw new IOException("No Kafka cluster can be reached at " + kafka + ": " + reason(e), e);
         }
     }
 
@@ -122,7 +122,7 @@ public final class DecisionWriter implements AutoCloseable {
             throw new InterruptedIOException("Interrupted while Kafka was taking the decision " + key);
         } catch (ExecutionException | KafkaException e) {
             throw new IOException(
-                    "Kafka at " + bootstrapServers + " did not take the decision " + key
+                    "Kafka at " + kafka + " did not take the decision " + key
                             + ". Does the pipeline run (`consilience status`)? " + e.getMessage(),
                     e);
         }
@@ -135,9 +135,8 @@ public final class DecisionWriter implements AutoCloseable {
         onPropositions.close();
     }
 
-    private static Map<String, Object> settings(String bootstrapServers) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    private static Map<String, Object> settings(KafkaConnection kafka) {
+        Map<String, Object> settings = kafka.settings();
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MS);

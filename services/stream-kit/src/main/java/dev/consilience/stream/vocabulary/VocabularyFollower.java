@@ -2,6 +2,7 @@ package dev.consilience.stream.vocabulary;
 
 import dev.consilience.schema.ConceptRecord;
 import dev.consilience.schema.VocabularyReleaseRecord;
+import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.TopicCatalogue;
 import java.time.Duration;
@@ -24,7 +25,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * Follows what is released, each release as a whole. For one thread.
  *
  * <pre>{@code
- * try (VocabularyFollower follower = VocabularyFollower.open(bootstrapServers, serdes)) {
+ * try (VocabularyFollower follower = VocabularyFollower.open(kafka, serdes)) {
  *     while (...) {
  *         follower.poll(Duration.ofSeconds(1)).ifPresent(released -> use(released.vocabulary()));
  *     }
@@ -56,8 +57,8 @@ public final class VocabularyFollower implements AutoCloseable {
      *
      * @throws org.apache.kafka.common.KafkaException if the cluster does not answer or lacks the topics
      */
-    public static VocabularyFollower open(String bootstrapServers, RecordSerdes serdes) {
-        KafkaConsumer<String, byte[]> consumer = consumer(bootstrapServers);
+    public static VocabularyFollower open(KafkaConnection kafka, RecordSerdes serdes) {
+        KafkaConsumer<String, byte[]> consumer = consumer(kafka);
         try {
             return new VocabularyFollower(consumer, serdes);
         } catch (RuntimeException e) {
@@ -67,11 +68,11 @@ public final class VocabularyFollower implements AutoCloseable {
     }
 
     /** What is in force, without its concepts. */
-    public static Optional<VocabularyReleaseRecord> inForce(String bootstrapServers, RecordSerdes serdes) {
+    public static Optional<VocabularyReleaseRecord> inForce(KafkaConnection kafka, RecordSerdes serdes) {
         Deserializer<VocabularyReleaseRecord> deserializer =
                 serdes.of(TopicCatalogue.VOCABULARY_RELEASE).deserializer();
         Map<String, VocabularyReleaseRecord> last = new HashMap<>();
-        readToEnd(bootstrapServers, RELEASE, record -> {
+        readToEnd(kafka, RELEASE, record -> {
             if (record.value() != null) {
                 last.put(record.key(), deserializer.deserialize(RELEASE.topic(), record.value()));
             }
@@ -80,9 +81,9 @@ public final class VocabularyFollower implements AutoCloseable {
     }
 
     /** The keys of all concepts that are on the topic. */
-    static Set<String> conceptKeys(String bootstrapServers) {
+    static Set<String> conceptKeys(KafkaConnection kafka) {
         Set<String> keys = new HashSet<>();
-        readToEnd(bootstrapServers, CONCEPTS, record -> {
+        readToEnd(kafka, CONCEPTS, record -> {
             if (record.value() == null) {
                 keys.remove(record.key());
             } else {
@@ -121,8 +122,8 @@ public final class VocabularyFollower implements AutoCloseable {
     }
 
     private static void readToEnd(
-            String bootstrapServers, TopicPartition partition, Consumer<ConsumerRecord<String, byte[]>> taker) {
-        try (KafkaConsumer<String, byte[]> consumer = consumer(bootstrapServers)) {
+            KafkaConnection kafka, TopicPartition partition, Consumer<ConsumerRecord<String, byte[]>> taker) {
+        try (KafkaConsumer<String, byte[]> consumer = consumer(kafka)) {
             Map<TopicPartition, Long> ends = startAtTheBeginning(consumer, List.of(partition));
             while (!isRead(consumer, ends)) {
                 consumer.poll(WAIT).forEach(taker);
@@ -141,9 +142,8 @@ public final class VocabularyFollower implements AutoCloseable {
         return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
-    private static KafkaConsumer<String, byte[]> consumer(String bootstrapServers) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    private static KafkaConsumer<String, byte[]> consumer(KafkaConnection kafka) {
+        Map<String, Object> settings = kafka.settings();
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

@@ -3,6 +3,7 @@ package dev.consilience.stream.vocabulary;
 import dev.consilience.article.Digest;
 import dev.consilience.schema.ConceptRecord;
 import dev.consilience.schema.VocabularyReleaseRecord;
+import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.TopicCatalogue;
 import dev.consilience.vocabulary.Concept;
@@ -10,7 +11,6 @@ import dev.consilience.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,12 +52,12 @@ public final class VocabularyWriter {
      *
      * @throws IOException if it was not released; then nothing has changed
      */
-    public static Outcome release(String bootstrapServers, RecordSerdes serdes, Vocabulary vocabulary)
+    public static Outcome release(KafkaConnection kafka, RecordSerdes serdes, Vocabulary vocabulary)
             throws IOException {
-        try (KafkaProducer<String, byte[]> producer = producer(bootstrapServers)) {
+        try (KafkaProducer<String, byte[]> producer = producer(kafka)) {
             // From here on nobody else's transaction can end, so what is read next is what is in force.
             producer.initTransactions();
-            Optional<VocabularyReleaseRecord> before = VocabularyFollower.inForce(bootstrapServers, serdes);
+            Optional<VocabularyReleaseRecord> before = VocabularyFollower.inForce(kafka, serdes);
             String content = content(vocabulary);
             if (before.isPresent()
                     && before.get().getContent().equals(content)
@@ -70,7 +70,7 @@ public final class VocabularyWriter {
                     content,
                     vocabulary.size(),
                     own(vocabulary));
-            Set<String> gone = VocabularyFollower.conceptKeys(bootstrapServers);
+            Set<String> gone = VocabularyFollower.conceptKeys(kafka);
             producer.beginTransaction();
             write(producer, serdes, vocabulary, release, gone);
             producer.commitTransaction();
@@ -82,7 +82,7 @@ public final class VocabularyWriter {
         } catch (KafkaException e) {
             // A producer that is closed within a transaction takes it back.
             throw new IOException(
-                    "Kafka at " + bootstrapServers + " did not take the vocabulary, and nothing of it was released: "
+                    "Kafka at " + kafka + " did not take the vocabulary, and nothing of it was released: "
                             + e.getMessage(),
                     e);
         }
@@ -141,9 +141,8 @@ public final class VocabularyWriter {
         return Digest.hex((soFar + '\n' + next).getBytes(StandardCharsets.UTF_8), DIGEST_BYTES);
     }
 
-    private static KafkaProducer<String, byte[]> producer(String bootstrapServers) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    private static KafkaProducer<String, byte[]> producer(KafkaConnection kafka) {
+        Map<String, Object> settings = kafka.settings();
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "consilience-vocabulary");
         settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) LONGEST.toMillis());
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 20_000);

@@ -2,6 +2,7 @@ package dev.consilience.service.extract.app;
 
 import dev.consilience.extraction.Extractor;
 import dev.consilience.service.extract.Extraction;
+import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.vocabulary.ReleasedVocabulary;
 import dev.consilience.stream.vocabulary.VocabularyFollower;
@@ -28,7 +29,7 @@ final class CurrentExtraction implements Supplier<Extraction>, AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(5);
 
-    private final String bootstrapServers;
+    private final KafkaConnection kafka;
     private final RecordSerdes serdes;
     private final String code = CodeDigest.ofExtraction();
     private final CountDownLatch known = new CountDownLatch(1);
@@ -37,15 +38,15 @@ final class CurrentExtraction implements Supplier<Extraction>, AutoCloseable {
     private volatile @Nullable Extraction current;
     private volatile boolean closed;
 
-    private CurrentExtraction(String bootstrapServers, RecordSerdes serdes) {
-        this.bootstrapServers = bootstrapServers;
+    private CurrentExtraction(KafkaConnection kafka, RecordSerdes serdes) {
+        this.kafka = kafka;
         this.serdes = serdes;
         follower.setDaemon(true);
     }
 
     /** Begins to follow. */
-    static CurrentExtraction following(String bootstrapServers, RecordSerdes serdes) {
-        CurrentExtraction extraction = new CurrentExtraction(bootstrapServers, serdes);
+    static CurrentExtraction following(KafkaConnection kafka, RecordSerdes serdes) {
+        CurrentExtraction extraction = new CurrentExtraction(kafka, serdes);
         extraction.follower.start();
         return extraction;
     }
@@ -78,7 +79,7 @@ final class CurrentExtraction implements Supplier<Extraction>, AutoCloseable {
 
     private void follow() {
         while (!closed) {
-            try (VocabularyFollower reader = VocabularyFollower.open(bootstrapServers, serdes)) {
+            try (VocabularyFollower reader = VocabularyFollower.open(kafka, serdes)) {
                 follow(reader);
             } catch (KafkaException e) {
                 if (!closed) {

@@ -1,13 +1,16 @@
 package dev.consilience.service.extract.app;
 
 import dev.consilience.service.extract.ExtractTopology;
+import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.RegistrySerdes;
 import dev.consilience.stream.ThreadReplacement;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.Map;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -16,12 +19,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class ExtractApp {
 
+    /** Where Kafka is, and who we are to it: all settings that begin with {@code kafka.}. */
+    @Produces
+    @Singleton
+    KafkaConnection kafka(@Identifier("default-kafka-broker") Map<String, Object> settings) {
+        return KafkaConnection.of(settings);
+    }
+
     @Produces
     @Singleton
     CurrentExtraction extraction(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-            @ConfigProperty(name = "consilience.registry.url") URI registry) {
-        return CurrentExtraction.following(bootstrapServers, new RegistrySerdes(registry));
+            KafkaConnection kafka, @ConfigProperty(name = "consilience.registry.url") URI registry) {
+        return CurrentExtraction.following(kafka, new RegistrySerdes(registry));
     }
 
     void stop(@Disposes CurrentExtraction extraction) {

@@ -4,14 +4,17 @@ import dev.consilience.service.ingest.IngestTopology;
 import dev.consilience.service.ingest.deadletter.DeadLetters;
 import dev.consilience.service.ingest.intake.IntakeRecords;
 import dev.consilience.service.ingest.intake.KafkaClients;
+import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.RegistrySerdes;
 import dev.consilience.stream.ThreadReplacement;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
@@ -24,6 +27,13 @@ class IngestApp {
     private static final Duration CLOSE = Duration.ofSeconds(5);
     private static final Duration PATIENCE_FOR_LETTERS = Duration.ofMinutes(1);
 
+    /** Where Kafka is, and who we are to it: all settings that begin with {@code kafka.}. */
+    @Produces
+    @Singleton
+    KafkaConnection kafka(@Identifier("default-kafka-broker") Map<String, Object> settings) {
+        return KafkaConnection.of(settings);
+    }
+
     @Produces
     @Singleton
     Topology topology(@ConfigProperty(name = "consilience.registry.url") URI registry) {
@@ -32,10 +42,8 @@ class IngestApp {
 
     @Produces
     @Singleton
-    KafkaClients clients(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-            @ConfigProperty(name = "consilience.registry.url") URI registry) {
-        return new KafkaClients(bootstrapServers, new RegistrySerdes(registry));
+    KafkaClients clients(KafkaConnection kafka, @ConfigProperty(name = "consilience.registry.url") URI registry) {
+        return new KafkaClients(kafka, new RegistrySerdes(registry));
     }
 
     @Produces

@@ -1,9 +1,9 @@
 package dev.consilience.service.ingest.intake;
 
 import dev.consilience.schema.IntakePositionRecord;
+import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.RecordSerdes;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -18,10 +18,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /**
  * Makes the Kafka clients of the ways in.
  *
- * @param bootstrapServers of the cluster
+ * @param kafka the cluster
  * @param serdes how values are written
  */
-public record KafkaClients(String bootstrapServers, RecordSerdes serdes) {
+public record KafkaClients(KafkaConnection kafka, RecordSerdes serdes) {
 
     /** How long what a killed instance left open can hold readers up, if nobody takes its place. */
     private static final Duration TRANSACTION = Duration.ofSeconds(30);
@@ -67,16 +67,14 @@ public record KafkaClients(String bootstrapServers, RecordSerdes serdes) {
     }
 
     private Map<String, Object> consumerSettings(String isolation) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        Map<String, Object> settings = kafka.settings();
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         return settings;
     }
 
     private Map<String, Object> producerSettings(String clientId) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        Map<String, Object> settings = kafka.settings();
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

@@ -1,6 +1,7 @@
 package dev.consilience.service.publish.app;
 
 import dev.consilience.service.publish.record.RecordView;
+import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.RegistrySerdes;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
@@ -22,9 +23,9 @@ class RecordViewApp {
     @Inject
     RecordViewApp(
             @ConfigProperty(name = "consilience.view.folder") Path folder,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            KafkaConnection kafka,
             @ConfigProperty(name = "consilience.registry.url") URI registry) {
-        this.view = RecordView.open(folder, bootstrapServers, new RegistrySerdes(registry));
+        this.view = RecordView.open(folder, kafka, new RegistrySerdes(registry));
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package dev.consilience.service.publish.feed;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.RegistrySerdes;
 import dev.consilience.stream.TopicCatalogue;
@@ -13,7 +14,6 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +41,7 @@ class FeedHub {
     private static final int MEMORY = 16 * 1024 * 1024;
     private static final int PATIENCE_MS = 20_000;
 
-    private final String bootstrapServers;
+    private final KafkaConnection kafka;
     private final FeedLog<?> claims;
     private final FeedLog<?> conflicts;
     private final FeedLog<?> changes;
@@ -55,13 +55,13 @@ class FeedHub {
 
     @Inject
     FeedHub(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            KafkaConnection kafka,
             @ConfigProperty(name = "consilience.registry.url") URI registry,
             @ConfigProperty(name = "consilience.feed.readers", defaultValue = "2000") int most,
             @ConfigProperty(name = "consilience.feed.patience", defaultValue = "30s") Duration patience,
             ObjectMapper json,
             MeterRegistry meters) {
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
         this.most = most;
         this.patience = patience;
         RecordSerdes serdes = new RegistrySerdes(registry);
@@ -131,8 +131,7 @@ class FeedHub {
     }
 
     private Consumer<String, byte[]> consumer() {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        Map<String, Object> settings = kafka.settings();
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         // What is asked for may no longer be kept; then all that is left is read.

@@ -6,6 +6,7 @@ import dev.consilience.schema.ConceptRecord;
 import dev.consilience.schema.CuratedClaimRecord;
 import dev.consilience.schema.DecisionRecord;
 import dev.consilience.schema.PlacedClaimRecord;
+import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.TopicCatalogue;
 import java.nio.file.Path;
@@ -61,9 +62,9 @@ public final class RecordView implements AutoCloseable {
         this.matrix = new Matrix(claims, concepts);
     }
 
-    private record Opener(Path folder, String bootstrapServers, RecordSerdes serdes) {
+    private record Opener(Path folder, KafkaConnection kafka, RecordSerdes serdes) {
         <V extends SpecificRecord> TopicView<V> open(Mirror<V> mirror) {
-            return new TopicView<>(mirror, folder.resolve(mirror.topic().name()), bootstrapServers, serdes);
+            return new TopicView<>(mirror, folder.resolve(mirror.topic().name()), kafka, serdes);
         }
     }
 
@@ -71,11 +72,11 @@ public final class RecordView implements AutoCloseable {
      * Begins to follow the topics. Until what was there is read, questions are answered with a {@link NotReadyException}.
      *
      * @param folder where it is kept; nobody else's. It can be deleted while nothing runs, and is made anew
-     * @param bootstrapServers of the Kafka cluster, for example {@code 127.0.0.1:9092}
+     * @param kafka the cluster
      * @param serdes how values are read
      */
-    public static RecordView open(Path folder, String bootstrapServers, RecordSerdes serdes) {
-        RecordView view = new RecordView(new Opener(folder, bootstrapServers, serdes));
+    public static RecordView open(Path folder, KafkaConnection kafka, RecordSerdes serdes) {
+        RecordView view = new RecordView(new Opener(folder, kafka, serdes));
         view.views.forEach(TopicView::start);
         return view;
     }

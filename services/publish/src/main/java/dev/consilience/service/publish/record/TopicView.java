@@ -1,5 +1,6 @@
 package dev.consilience.service.publish.record;
 
+import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.RegistrySerdes;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,7 +59,7 @@ final class TopicView<V extends SpecificRecord> implements AutoCloseable {
 
     private final Mirror<V> mirror;
     private final Path folder;
-    private final String bootstrapServers;
+    private final KafkaConnection kafka;
     private final RecordSerdes serdes;
     private final Thread thread;
     private volatile @Nullable DocumentStore store;
@@ -74,10 +74,10 @@ final class TopicView<V extends SpecificRecord> implements AutoCloseable {
      *
      * @param folder where the mirror is kept; nobody else's
      */
-    TopicView(Mirror<V> mirror, Path folder, String bootstrapServers, RecordSerdes serdes) {
+    TopicView(Mirror<V> mirror, Path folder, KafkaConnection kafka, RecordSerdes serdes) {
         this.mirror = mirror;
         this.folder = folder;
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
         this.serdes = serdes;
         this.thread = new Thread(this::run, "view-of-" + mirror.topic().name());
         thread.setDaemon(true);
@@ -85,8 +85,11 @@ final class TopicView<V extends SpecificRecord> implements AutoCloseable {
 
     /** A view of what is there already, which follows nothing. */
     static <V extends SpecificRecord> TopicView<V> still(Mirror<V> mirror, DocumentStore store) {
-        TopicView<V> view =
-                new TopicView<>(mirror, Path.of(""), "", new RegistrySerdes(URI.create("http://none.invalid")));
+        TopicView<V> view = new TopicView<>(
+                mirror,
+                Path.of(""),
+                KafkaConnection.at("none:0"),
+                new RegistrySerdes(URI.create("http://none.invalid")));
         view.store = store;
         view.ready = true;
         return view;
@@ -290,13 +293,10 @@ final class TopicView<V extends SpecificRecord> implements AutoCloseable {
     }
 
     private String topicId() {
-        try (Admin admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                PATIENCE_MS,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                PATIENCE_MS))) {
+        Map<String, Object> settings = kafka.settings();
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS);
+        try (Admin admin = Admin.create(settings)) {
             return Objects.requireNonNull(admin.describeTopics(List.of(name()))
                             .topicNameValues()
                             .get(name()))
@@ -307,13 +307,12 @@ final class TopicView<V extends SpecificRecord> implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new InterruptException(e);
         } catch (ExecutionException e) {
-            throw new KafkaException("The topic " + name() + " cannot be found at " + bootstrapServers, e.getCause());
+            throw new KafkaException("The topic " + name() + " cannot be found at " + kafka, e.getCause());
         }
     }
 
     private KafkaConsumer<String, byte[]> consumer() {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        Map<String, Object> settings = kafka.settings();
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         // What was read up to may have been removed meanwhile; then all that is left is read.

@@ -2,6 +2,7 @@ package dev.consilience.service.publish.rest;
 
 import dev.consilience.decision.Decision;
 import dev.consilience.decision.Subject;
+import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.RegistrySerdes;
 import dev.consilience.stream.decision.DecisionWriter;
 import jakarta.annotation.PreDestroy;
@@ -19,15 +20,13 @@ class DecisionDesk {
 
     private static final Long RETRY_AFTER_SECONDS = 5L;
 
-    private final String bootstrapServers;
+    private final KafkaConnection kafka;
     private final URI registry;
     private @Nullable DecisionWriter writer;
 
     @Inject
-    DecisionDesk(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-            @ConfigProperty(name = "consilience.registry.url") URI registry) {
-        this.bootstrapServers = bootstrapServers;
+    DecisionDesk(KafkaConnection kafka, @ConfigProperty(name = "consilience.registry.url") URI registry) {
+        this.kafka = kafka;
         this.registry = registry;
     }
 
@@ -52,7 +51,7 @@ class DecisionDesk {
     private DecisionWriter open() throws IOException {
         DecisionWriter open = writer;
         if (open == null) {
-            open = DecisionWriter.open(bootstrapServers, new RegistrySerdes(registry));
+            open = DecisionWriter.open(kafka, new RegistrySerdes(registry));
             writer = open;
         }
         return open;
