@@ -83,6 +83,11 @@ final class KafkaObjects {
                     acls:
                 """.formatted(access.name()));
         Permissions.operations(access).forEach((resource, allowed) -> text.append(acl(resource, allowed)));
+        if (!access.quotas().isEmpty()) {
+            text.append("  quotas:\n");
+            new TreeMap<>(access.quotas())
+                    .forEach((name, most) -> text.append("    %s: %d%n".formatted(quota(name), most.longValue())));
+        }
         return text.toString();
     }
 
@@ -96,6 +101,15 @@ final class KafkaObjects {
                         resource.name(),
                         pattern(resource.patternType()),
                         allowed.stream().map(KafkaObjects::words).sorted().toList());
+    }
+
+    /** As Strimzi names Kafka's quotas. */
+    private static String quota(String name) {
+        return switch (name) {
+            case "consumer_byte_rate" -> "consumerByteRate";
+            case "request_percentage" -> "requestPercentage";
+            default -> throw new IllegalArgumentException("Strimzi has no quota " + name);
+        };
     }
 
     private static String type(ResourceType type) {

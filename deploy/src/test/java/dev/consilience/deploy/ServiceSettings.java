@@ -25,10 +25,8 @@ final class ServiceSettings {
     private static final Pattern NOT_IN_A_VARIABLE = Pattern.compile("[^A-Za-z0-9]");
 
     /** Of Java and of Quarkus itself: no file of ours names them. */
-    private static final List<String> OF_OTHERS = List.of(
-            "jdk.java.options",
-            "quarkus.kafka-streams.ssl.endpoint-identification-algorithm",
-            "quarkus.http.proxy.proxy-address-forwarding");
+    private static final List<String> OF_OTHERS =
+            List.of("jdk.java.options", "quarkus.http.proxy.proxy-address-forwarding");
 
     private final Properties file;
     private final Set<String> variables = new TreeSet<>();

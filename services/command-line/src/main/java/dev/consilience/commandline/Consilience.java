@@ -8,10 +8,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.logging.LogManager;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The command {@code consilience}. */
@@ -45,6 +47,8 @@ import picocli.CommandLine.Spec;
         })
 public final class Consilience implements Runnable {
 
+    private static final String RECEIVER = "org.apache.kafka.common.network.NetworkReceive";
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -73,12 +77,33 @@ public final class Consilience implements Runnable {
         CommandLine commandLine = new CommandLine(new Consilience());
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpAutoWidth(true);
+        commandLine.setExecutionStrategy(Consilience::execute);
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println(message(failure));
             command.getErr().flush();
             return CommandLine.ExitCode.SOFTWARE;
         });
         return commandLine;
+    }
+
+    /**
+     * A broker that asks for TLS answers whoever does not speak it with a few bytes that a client of Kafka takes for the length of a
+     * huge answer: the memory for it is asked for, and is not there.
+     */
+    private static int execute(ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (OutOfMemoryError e) {
+            if (Stream.of(e.getStackTrace())
+                    .noneMatch(frame -> frame.getClassName().equals(RECEIVER))) {
+                throw e;
+            }
+            PrintWriter err = parsed.commandSpec().commandLine().getErr();
+            err.println(
+                    "Kafka's answer is none that can be read. Does it ask for TLS? Then say how to connect: --kafka-settings FILE");
+            err.flush();
+            return CommandLine.ExitCode.SOFTWARE;
+        }
     }
 
     /** What failed as people need it: of what we foresaw the message, of the rest what it is as well. */

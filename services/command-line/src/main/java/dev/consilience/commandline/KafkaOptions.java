@@ -30,7 +30,8 @@ final class KafkaOptions {
             names = "--kafka-settings",
             paramLabel = "FILE",
             description =
-                    "How to connect to the cluster, as Kafka's own tools take it for --command-config: TLS, user, password.")
+                    "How to connect to the cluster, as Kafka's own tools take it for --command-config: TLS, user, password. With --kafka alone, what"
+                            + " the variables KAFKA_SECURITY_PROTOCOL, KAFKA_SASL_JAAS_CONFIG and so on say, as for the services.")
     private @Nullable Path settings;
 
     @Option(
@@ -49,7 +50,7 @@ final class KafkaOptions {
             bootstrapServers = Setup.read(place.folders()).bootstrapServers();
         }
         if (settings == null) {
-            return KafkaConnection.at(bootstrapServers);
+            return KafkaConnection.ofVariables(bootstrapServers, System.getenv());
         }
         return KafkaConnection.read(bootstrapServers, settings);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -24,6 +25,8 @@ public final class KafkaConnection {
             CommonClientConfigs.SECURITY_PROTOCOL_CONFIG,
             "sasl.",
             "ssl.");
+
+    private static final String VARIABLES = "KAFKA_";
 
     private final Map<String, Object> settings;
 
@@ -74,6 +77,26 @@ public final class KafkaConnection {
         }
         Map<String, Object> settings = new HashMap<>();
         properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));
+        settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        return of(settings);
+    }
+
+    /**
+     * What the variables of a process say, as the services take them: {@code KAFKA_SECURITY_PROTOCOL} and so on.
+     *
+     * @param bootstrapServers where the cluster is; it goes before what the variables may say
+     */
+    public static KafkaConnection ofVariables(String bootstrapServers, Map<String, String> variables) {
+        Map<String, Object> settings = new HashMap<>();
+        variables.forEach((name, value) -> {
+            if (name.startsWith(VARIABLES)) {
+                settings.put(
+                        name.substring(VARIABLES.length())
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '.'),
+                        value);
+            }
+        });
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         return of(settings);
     }

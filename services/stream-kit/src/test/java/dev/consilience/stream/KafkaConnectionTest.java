@@ -66,6 +66,19 @@ class KafkaConnectionTest {
     }
 
     @Test
+    void takesVariablesAsTheServicesDo() {
+        assertThat(KafkaConnection.ofVariables(
+                                "here:1",
+                                Map.of(
+                                        "KAFKA_BOOTSTRAP_SERVERS", "elsewhere:1",
+                                        "KAFKA_SASL_JAAS_CONFIG", "a b;",
+                                        "KAFKA_STREAMS_STATE_DIR", "/state",
+                                        "PATH", "/bin"))
+                        .settings())
+                .isEqualTo(Map.of("bootstrap.servers", "here:1", "sasl.jaas.config", "a b;"));
+    }
+
+    @Test
     void saysWhichFileIsNoFileOfSettings() throws IOException {
         Path file = Files.writeString(folder.resolve("broken.properties"), "sasl.jaas.config=\\u00zz\n");
 
