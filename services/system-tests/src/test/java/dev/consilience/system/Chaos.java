@@ -5,17 +5,12 @@ import dev.consilience.commandline.local.LocalPipeline;
 import dev.consilience.commandline.local.PortName;
 import dev.consilience.commandline.local.Processes;
 import dev.consilience.commandline.local.Setup;
-import dev.consilience.schema.ClaimChangedRecord;
-import dev.consilience.stream.RegistrySerdes;
-import dev.consilience.stream.TopicCatalogue;
-import dev.consilience.stream.TopicDef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -25,14 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,16 +38,7 @@ public final class Chaos {
 
     private static final ClusterSize SIZE = new ClusterSize(3, 2);
     private static final int MACHINES = 3;
-    private static final int STANDING = 20;
-    private static final String STANDING_DRUG = "gabapentin";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final List<TopicDef<?>> COMPARED = List.of(
-            TopicCatalogue.ARTICLES,
-            TopicCatalogue.CLAIMS,
-            TopicCatalogue.PROPOSITIONS,
-            TopicCatalogue.CURATED_CLAIMS,
-            TopicCatalogue.CONFLICTS);
-
     /** What is done to the cluster. */
     private enum Fault {
         KILL_BROKER,
@@ -96,9 +75,9 @@ public final class Chaos {
 
     /** Runs it; ends with an error if anything was lost, doubled or told wrongly. */
     public static void main(String[] arguments) throws Exception {
-        long seed = number(arguments, 0, 1);
-        int minutes = number(arguments, 1, 30);
-        int perSecond = number(arguments, 2, 4);
+        long seed = Arguments.number(arguments, 0, 1);
+        int minutes = Arguments.number(arguments, 1, 30);
+        int perSecond = Arguments.number(arguments, 2, 4);
         Map<String, SmallVolume> volumes = new HashMap<>();
         Optional<NetworkedMachines> machines = Optional.empty();
         if (NetworkedMachines.arePossible()) {
@@ -121,13 +100,6 @@ public final class Chaos {
         }
     }
 
-    private static int number(String[] arguments, int place, int usual) {
-        if (arguments.length <= place) {
-            return usual;
-        }
-        return Integer.parseInt(arguments[place]);
-    }
-
     private static Setup clustered(
             Setup setup, Optional<NetworkedMachines> machines, Map<String, SmallVolume> volumes) {
         Setup cluster = setup.withSize(SIZE);
@@ -144,49 +116,23 @@ public final class Chaos {
         return cluster.on(machines.get().machines());
     }
 
-    private List<URI> instances(PortName service) {
-        return IntStream.rangeClosed(1, SIZE.instances())
-                .mapToObj(member -> pipeline.instance(service, member))
-                .toList();
-    }
-
     private void run(long seed, Duration length, int perSecond) throws Exception {
-        List<String> standing = IntStream.range(0, STANDING)
-                .mapToObj(SeededLiterature::standing)
-                .toList();
-        send(pipeline.ingest(), standing);
-        pipeline.awaitSettled();
-        List<String> papers = SeededLiterature.elements(seed, (int) length.toSeconds() * perSecond * 2);
         Thread supervisor = new Thread(this::supervise, "supervisor");
         supervisor.start();
-        List<String> sent = new ArrayList<>(standing);
-        try (ChangeWatcher watcher = new ChangeWatcher(pipeline.bootstrapServers(), TopicCatalogue.CHANGES.name());
-                FeedFollower follower = new FeedFollower(instances(PortName.PUBLISH))) {
-            SteadyPapers steady = new SteadyPapers(instances(PortName.INGEST), papers, perSecond);
-            try (steady) {
-                Thread.sleep(10_000);
-                long end = System.nanoTime() + length.toNanos();
-                while (System.nanoTime() < end) {
-                    breakSomething(watcher);
-                    Thread.sleep(1_000 + random.nextInt(3_000));
-                }
-            }
-            sent.addAll(steady.sent());
-            System.out.println(sent.size() + " papers sent, " + steady.again() + " times one again; " + kills
-                    + " processes killed");
-            over = true;
-            supervisor.join();
-            pipeline.awaitSettled();
-            print();
-            compareWithUndisturbed(sent);
-            holdFollowersAgainstTopic(watcher, follower);
-        }
-        System.out.println("Nothing lost, nothing doubled, no gap, no false withdrawal");
+        Duration withTheLastFault = length.plus(PATIENCE).plus(PATIENCE);
+        new Ordeal(pipeline, SIZE.instances(), seed, perSecond)
+                .run(withTheLastFault, (changes, balancer) -> breakThings(changes, length), (changes, balancer) -> {
+                    over = true;
+                    supervisor.join();
+                    print();
+                });
     }
 
-    private static void send(URI ingest, List<String> elements) throws Exception {
-        try (SteadyPapers all = new SteadyPapers(List.of(ingest), List.of(String.join("\n", elements)), 1)) {
-            RunningPipeline.await("the papers are taken", () -> !all.sent().isEmpty());
+    private void breakThings(ChangeWatcher changes, Duration length) throws Exception {
+        long end = System.nanoTime() + length.toNanos();
+        while (System.nanoTime() < end) {
+            breakSomething(changes);
+            Thread.sleep(1_000 + random.nextInt(3_000));
         }
     }
 
@@ -268,15 +214,15 @@ public final class Chaos {
     /** Does it, and undoes what does not undo itself; says what was done. */
     private String inject(Fault fault) throws Exception {
         int broker = 1 + random.nextInt(SIZE.brokers());
-        String brokerName = name(PortName.KAFKA, broker);
+        String brokerName = Members.name(PortName.KAFKA, broker);
         PortName service = Processes.SERVICES.get(random.nextInt(Processes.SERVICES.size()));
         int member = 1 + random.nextInt(SIZE.instances());
-        String instance = name(service, member);
+        String instance = Members.name(service, member);
         int seconds = 8 + random.nextInt(8);
         return switch (fault) {
             case KILL_BROKER -> kill(List.of(brokerName));
             case KILL_INSTANCE -> kill(List.of(instance));
-            case KILL_SERVICE -> kill(List.of(name(service, 1), name(service, 2)));
+            case KILL_SERVICE -> kill(List.of(Members.name(service, 1), Members.name(service, 2)));
             case KILL_MACHINE -> kill(onMachine(broker));
             case PAUSE_BROKER -> pause(brokerName, seconds);
             case PAUSE_INSTANCE -> pause(instance, seconds);
@@ -287,19 +233,12 @@ public final class Chaos {
         };
     }
 
-    private static String name(PortName kind, int member) {
-        if (member == 1) {
-            return kind.label();
-        }
-        return kind.label() + "-" + member;
-    }
-
     /** What would go with a machine: its broker, and its instance of each service. */
     private static List<String> onMachine(int machine) {
         List<String> names = new ArrayList<>();
-        names.add(name(PortName.KAFKA, machine));
+        names.add(Members.name(PortName.KAFKA, machine));
         if (machine <= SIZE.instances()) {
-            Processes.SERVICES.forEach(service -> names.add(name(service, machine)));
+            Processes.SERVICES.forEach(service -> names.add(Members.name(service, machine)));
         }
         return names;
     }
@@ -351,7 +290,7 @@ public final class Chaos {
     /** Waits until all processes are ready and each record is on as many brokers as it should be. */
     private void awaitWell(Fault fault, String what) throws Exception {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!isWell()) {
+        while (!Members.areWell(pipeline)) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("Not well " + PATIENCE + " after " + fault + " of " + what + ": "
                         + pipeline.states().stream()
@@ -363,21 +302,8 @@ public final class Chaos {
         }
     }
 
-    private boolean isWell() throws Exception {
-        if (pipeline.states().stream().anyMatch(state -> state.condition() != LocalPipeline.Condition.READY)) {
-            return false;
-        }
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", pipeline.bootstrapServers()))) {
-            return admin.describeTopics(admin.listTopics().names().get()).allTopicNames().get().values().stream()
-                    .flatMap(topic -> topic.partitions().stream())
-                    .allMatch(partition ->
-                            partition.isr().size() == partition.replicas().size());
-        } catch (ExecutionException e) {
-            return false;
-        }
-    }
-
     private void print() {
+        System.out.println(kills + " processes killed");
         System.out.printf(
                 Locale.ROOT,
                 "%-22s %6s %27s %27s%n",
@@ -406,108 +332,5 @@ public final class Chaos {
                 .toArray();
         Arrays.sort(sorted);
         return sorted;
-    }
-
-    private void compareWithUndisturbed(List<String> sent) throws Exception {
-        Map<String, Map<String, String>> disturbed = new HashMap<>();
-        for (TopicDef<?> topic : COMPARED) {
-            disturbed.put(topic.name(), pipeline.table(topic));
-        }
-        try (RunningPipeline undisturbed = RunningPipeline.start("undisturbed")) {
-            for (int from = 0; from < sent.size(); from += 500) {
-                send(undisturbed.ingest(), sent.subList(from, Math.min(sent.size(), from + 500)));
-            }
-            undisturbed.awaitSettled();
-            for (TopicDef<?> topic : COMPARED) {
-                Map<String, String> expected = undisturbed.table(topic);
-                Map<String, String> actual = Objects.requireNonNull(disturbed.get(topic.name()));
-                System.out.println(
-                        topic.name() + ": " + actual.size() + " records, as undisturbed: " + actual.equals(expected));
-                if (!actual.equals(expected) || actual.isEmpty()) {
-                    throw new AssertionError(topic.name() + " differs from what an undisturbed pipeline makes: "
-                            + differences(expected, actual));
-                }
-            }
-        }
-        for (String letters : TopicCatalogue.DEAD_LETTERS) {
-            if (!pipeline.records(letters).isEmpty()) {
-                throw new AssertionError("There are dead letters in " + letters);
-            }
-        }
-    }
-
-    private static List<String> differences(Map<String, String> expected, Map<String, String> actual) {
-        Set<String> keys = new TreeSet<>(expected.keySet());
-        keys.addAll(actual.keySet());
-        return keys.stream()
-                .filter(key -> !Objects.equals(expected.get(key), actual.get(key)))
-                .limit(10)
-                .toList();
-    }
-
-    private void holdFollowersAgainstTopic(ChangeWatcher watcher, FeedFollower follower) throws Exception {
-        List<ConsumerRecord<String, byte[]>> all = pipeline.records(TopicCatalogue.CHANGES.name());
-        RunningPipeline.await(
-                "the reader of the topic has all", () -> watcher.records().size() >= all.size());
-        RunningPipeline.await(
-                "the reader of the feed has all", () -> follower.heard().size() >= all.size());
-        List<String> read =
-                watcher.records().stream().map(Chaos::place).sorted().toList();
-        List<String> expected = all.stream().map(Chaos::place).sorted().toList();
-        if (!read.equals(expected)) {
-            throw new AssertionError("The reader of the topic did not see what is on it");
-        }
-        List<String> heard = new ArrayList<>(follower.heard());
-        if (heard.size() != all.size() || Set.copyOf(heard).size() < all.size() / 2) {
-            throw new AssertionError("The reader of the feed heard " + heard.size() + " changes of " + all.size());
-        }
-        checkChains(all);
-        System.out.println(all.size() + " changes; the reader of the topic and that of the feed, who came "
-                + follower.connections() + " times, saw each once");
-    }
-
-    private static String place(ConsumerRecord<String, byte[]> record) {
-        return String.format(Locale.ROOT, "%d:%012d %s", record.partition(), record.offset(), record.key());
-    }
-
-    /** Each change of a claim begins where the last one ended, and what nobody withdrew is never gone. */
-    private void checkChains(List<ConsumerRecord<String, byte[]>> all) {
-        Map<String, Object> last = new HashMap<>();
-        int standing = 0;
-        try (Deserializer<ClaimChangedRecord> deserializer = new RegistrySerdes(pipeline.registry())
-                .of(TopicCatalogue.CHANGES)
-                .deserializer()) {
-            List<ConsumerRecord<String, byte[]>> ordered = new ArrayList<>(all);
-            ordered.sort(Comparator.<ConsumerRecord<String, byte[]>>comparingInt(ConsumerRecord::partition)
-                    .thenComparingLong(ConsumerRecord::offset));
-            for (ConsumerRecord<String, byte[]> record : ordered) {
-                ClaimChangedRecord change = deserializer.deserialize(record.topic(), record.value());
-                if (!Objects.equals(change.getBefore(), last.get(record.key()))) {
-                    throw new AssertionError("A change of " + record.key() + " at " + place(record)
-                            + " does not begin where the last one ended");
-                }
-                if (isStanding(change)) {
-                    standing++;
-                    if (change.getAfter() == null) {
-                        throw new AssertionError(record.key() + " was withdrawn at " + place(record)
-                                + ", and nobody had taken anything back");
-                    }
-                }
-                if (change.getAfter() == null) {
-                    last.remove(record.key());
-                } else {
-                    last.put(record.key(), change.getAfter());
-                }
-            }
-        }
-        if (standing == 0) {
-            throw new AssertionError("There was no claim that stands throughout");
-        }
-    }
-
-    private static boolean isStanding(ClaimChangedRecord change) {
-        return Stream.of(change.getBefore(), change.getAfter())
-                .filter(Objects::nonNull)
-                .anyMatch(claim -> claim.getProposition().getAgent().getLabel().equals(STANDING_DRUG));
     }
 }

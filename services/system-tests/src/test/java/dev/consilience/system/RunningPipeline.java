@@ -183,6 +183,13 @@ final class RunningPipeline implements AutoCloseable {
         handle.onExit().get();
     }
 
+    /** Asks a process to end, and waits until it has. */
+    void end(String process) throws Exception {
+        ProcessHandle handle = ProcessHandle.of(pid(process)).orElseThrow();
+        handle.destroy();
+        handle.onExit().get();
+    }
+
     /** The broker is a process like the others, unless the profile {@code containers} asks for Testcontainers'. */
     private static Optional<KafkaContainer> container() {
         String image = System.getProperty("consilience.kafka.image", "");
@@ -348,8 +355,9 @@ final class RunningPipeline implements AutoCloseable {
 
     /** Waits so long until all that was sent has been worked off. */
     void awaitSettled(Duration patience) throws Exception {
-        if (!new Settlement(setup.administration()).await(patience)) {
-            throw new AssertionError("Not settled within " + patience);
+        Settlement settlement = new Settlement(setup.administration());
+        if (!settlement.await(patience)) {
+            throw new AssertionError("Not settled within " + patience + ": " + settlement.left());
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.consilience.system;
 
+import dev.consilience.commandline.local.PortName;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -13,31 +13,30 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sends citations one after the other, at a steady rate, and each again, to one instance after the other, until it is taken: what
- * any sender has to do.
+ * Sends citations one after the other, at a steady rate, over a balancer, and each again until it is taken: what any sender has to
+ * do.
  */
 final class SteadyPapers implements AutoCloseable {
 
-    private final List<URI> instances;
+    private final Balancer balancer;
     private final List<String> citations;
     private final long interval;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final Thread thread = new Thread(this::run, "steady-papers");
     private final List<String> sent = new ArrayList<>();
-    private int instance;
     private int again;
     private volatile boolean closed;
 
     /**
      * Begins to send.
      *
-     * @param instances of ingest
+     * @param balancer before the instances of ingest
      * @param citations elements of a set of PubMed's, one a line
      * @param perSecond how many a second
      */
-    SteadyPapers(List<URI> instances, List<String> citations, int perSecond) {
-        this.instances = List.copyOf(instances);
+    SteadyPapers(Balancer balancer, List<String> citations, int perSecond) {
+        this.balancer = balancer;
         this.citations = List.copyOf(citations);
         this.interval = TimeUnit.SECONDS.toNanos(1) / perSecond;
         thread.start();
@@ -76,15 +75,11 @@ final class SteadyPapers implements AutoCloseable {
 
     private synchronized void goOn() {
         again++;
-        instance++;
-    }
-
-    private synchronized URI next() {
-        return instances.get(instance % instances.size());
     }
 
     private boolean isTaken(String citation) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(next().resolve("/articles?name=steady.xml"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        balancer.next(PortName.INGEST).resolve("/articles?name=steady.xml"))
                 .timeout(Duration.ofSeconds(10))
                 .POST(BodyPublishers.ofString(SeededLiterature.set(citation)))
                 .build();

@@ -33,6 +33,7 @@ public final class Settlement {
     private static final String OURS = "consilience-";
 
     private final KafkaConnection kafka;
+    private String left = "it was not looked at";
 
     public Settlement(KafkaConnection kafka) {
         this.kafka = kafka;
@@ -51,13 +52,23 @@ public final class Settlement {
                     last = ends;
                 }
                 boolean quiet = System.nanoTime() - quietSince >= QUIET.toNanos();
-                if (quiet && allRead(admin, ends)) {
+                List<String> behind = behind(admin, ends);
+                if (quiet && behind.isEmpty()) {
                     return true;
+                }
+                left = "something was written a moment ago";
+                if (!behind.isEmpty()) {
+                    left = String.join(", ", behind);
                 }
                 Thread.sleep(BETWEEN_LOOKS.toMillis());
             }
             return false;
         }
+    }
+
+    /** What there was left to do when it was last looked at, for people. */
+    public String left() {
+        return left;
     }
 
     private static Map<TopicPartition, Long> ends(Admin admin) throws InterruptedException, ExecutionException {
@@ -77,8 +88,10 @@ public final class Settlement {
         return ends;
     }
 
-    private static boolean allRead(Admin admin, Map<TopicPartition, Long> ends)
+    /** Which groups have not read what, for people. */
+    private static List<String> behind(Admin admin, Map<TopicPartition, Long> ends)
             throws InterruptedException, ExecutionException {
+        List<String> all = new ArrayList<>();
         for (GroupListing group : admin.listGroups().all().get()) {
             if (!group.groupId().startsWith(OURS)) {
                 continue;
@@ -95,11 +108,11 @@ public final class Settlement {
                     behind -= position.offset();
                 }
                 if (behind > 1) {
-                    return false;
+                    all.add(group.groupId() + " is " + behind + " behind in " + partition);
                 }
             }
         }
-        return true;
+        return all;
     }
 
     /** What the members of a group are to read, also where they have not begun to. */
