@@ -7,9 +7,11 @@ import dev.consilience.stream.RegistrySerdes;
 import dev.consilience.stream.TopicCatalogue;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
@@ -30,6 +32,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The feeds, and all who read them. */
 @Startup
@@ -52,6 +55,7 @@ class FeedHub {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledFuture<?> care;
     private final Counter dropped;
+    private volatile @Nullable Instant leaving;
 
     @Inject
     FeedHub(
@@ -121,6 +125,10 @@ class FeedHub {
         Instant now = Instant.now();
         // Whoever went while it was being added was not there to be removed.
         subscriptions.removeIf(FeedSubscription::isOver);
+        Instant end = leaving;
+        if (end != null && !now.isBefore(end)) {
+            subscriptions.forEach(FeedSubscription::end);
+        }
         for (FeedSubscription subscription : subscriptions) {
             try {
                 subscription.lookAfter(now, patience);
@@ -128,6 +136,16 @@ class FeedHub {
                 LOG.error("A reader of the feed could not be looked after", e);
             }
         }
+    }
+
+    /**
+     * Sends readers elsewhere when the service is asked to end, once whoever sends them here has heard of it: the service waits for what it
+     * was asked before, and a feed has no end.
+     */
+    void leave(
+            @Observes ShutdownDelayInitiatedEvent asked,
+            @ConfigProperty(name = "quarkus.shutdown.delay") Duration delay) {
+        leaving = Instant.now().plus(delay);
     }
 
     private Consumer<String, byte[]> consumer() {

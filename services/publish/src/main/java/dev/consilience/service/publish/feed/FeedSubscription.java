@@ -127,6 +127,11 @@ final class FeedSubscription implements Runnable {
         return emitter.isCancelled();
     }
 
+    /** Ends the connection from here: the reader goes on elsewhere, behind the last event that it had. */
+    void end() {
+        emitter.complete();
+    }
+
     /**
      * Looks after the reader, every second or so.
      *

@@ -103,6 +103,19 @@ class FeedSubscriptionTest {
     }
 
     @Test
+    void endsAReadersConnectionAndSendsNothingMoreOnIt() {
+        AssertSubscriber<OutboundSseEvent> reader = connect(5);
+        lookAfter(0);
+
+        subscription.end();
+        reader.request(5);
+
+        reader.assertCompleted();
+        assertThat(reader.getItems()).hasSize(5);
+        assertThat(dropped).hasValue(0);
+    }
+
+    @Test
     void leavesAReaderAloneThatReads() {
         AssertSubscriber<OutboundSseEvent> reader = connect(22);
 
