@@ -5,12 +5,8 @@ import dev.consilience.commandline.local.PortName;
 import dev.consilience.commandline.local.Processes;
 import dev.consilience.commandline.local.Setup;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Brings a cluster from one instance of each service to two, to three and back while papers stream in, and holds the result against an
@@ -84,25 +80,5 @@ public final class Scaling {
             }
         }
         return text.toString();
-    }
-
-    private static long size(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return 0;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.mapToLong(Scaling::sizeOfFile).sum();
-        } catch (UncheckedIOException e) {
-            // Files come and go beneath.
-            return size(folder);
-        }
-    }
-
-    private static long sizeOfFile(Path file) {
-        try {
-            return Files.isRegularFile(file) ? Files.size(file) : 0;
-        } catch (IOException e) {
-            return 0;
-        }
     }
 }
