@@ -76,7 +76,7 @@ public final class Scaling {
                 text.append(String.format(
                         Locale.ROOT,
                         " %.1f",
-                        size(pipeline.setup().folders().state(Members.name(service, member))) / BYTES_PER_MB));
+                        Soak.size(pipeline.setup().folders().state(Members.name(service, member))) / BYTES_PER_MB));
             }
         }
         return text.toString();

@@ -88,8 +88,8 @@ public final class Soak {
             Path process = Path.of("/proc", Long.toString(state.pid().orElseThrow()));
             Map<String, Long> status = status(process);
             add(memory, name, seconds, status.getOrDefault("VmRSS", 0L) / KB_PER_MB);
-            add(threads, name, seconds, status.getOrDefault("Threads", 0L));
-            add(files, name, seconds, count(process.resolve("fd")));
+            add(threads, name, seconds, (double) status.getOrDefault("Threads", 0L));
+            add(files, name, seconds, (double) count(process.resolve("fd")));
         }
         add(disk, "state of services", seconds, size(pipeline.data().resolve("state")) / BYTES_PER_MB);
         add(disk, "all", seconds, size(pipeline.data()) / BYTES_PER_MB);
