@@ -1,5 +1,6 @@
 package dev.consilience.commandline.local;
 
+import dev.consilience.stream.access.Roles;
 import dev.consilience.stream.access.Users;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ public final class LocalCurator {
         Path written = folders.users().resolveSibling("users.new");
         Files.deleteIfExists(written);
         Files.createFile(written, onlyForOwner());
-        Users.none().with(NAME, Set.of(Users.CURATOR), password).write(written);
+        Users.none().with(NAME, Set.of(Roles.CURATOR), password).write(written);
         Files.move(written, folders.users());
     }
 
