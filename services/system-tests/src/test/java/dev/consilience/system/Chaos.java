@@ -9,6 +9,8 @@ import dev.consilience.schema.ClaimChangedRecord;
 import dev.consilience.stream.RegistrySerdes;
 import dev.consilience.stream.TopicCatalogue;
 import dev.consilience.stream.TopicDef;
+import dev.consilience.stream.access.Roles;
+import dev.consilience.stream.access.Users;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -131,6 +133,14 @@ public final class Chaos {
     private static Setup clustered(
             Setup setup, Optional<NetworkedMachines> machines, Map<String, SmallVolume> volumes) {
         Setup cluster = setup.withSize(SIZE);
+        try {
+            // Who listens on another address than the loopback's demands to know who asks.
+            Users.none()
+                    .with(SteadyPapers.USER, Set.of(Roles.SUBMITTER), SteadyPapers.PASSWORD)
+                    .write(setup.folders().users());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file of users could not be written", e);
+        }
         if (machines.isEmpty()) {
             return cluster;
         }

@@ -7,8 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +19,14 @@ import java.util.concurrent.TimeUnit;
  * any sender has to do.
  */
 final class SteadyPapers implements AutoCloseable {
+
+    /** By whom they are sent, for services that demand to know. */
+    static final String USER = "steady";
+
+    static final String PASSWORD = "steady papers";
+
+    private static final String SIGNED = "Basic "
+            + Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
 
     private final List<URI> instances;
     private final List<String> citations;
@@ -85,6 +95,7 @@ final class SteadyPapers implements AutoCloseable {
 
     private boolean isTaken(String citation) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(next().resolve("/articles?name=steady.xml"))
+                .header("Authorization", SIGNED)
                 .timeout(Duration.ofSeconds(10))
                 .POST(BodyPublishers.ofString(SeededLiterature.set(citation)))
                 .build();

@@ -1,16 +1,13 @@
 package dev.consilience.commandline.local;
 
+import dev.consilience.stream.access.OwnerOnly;
 import dev.consilience.stream.access.Roles;
 import dev.consilience.stream.access.Users;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -35,23 +32,7 @@ public final class LocalCurator {
         new SecureRandom().nextBytes(bytes);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         // The password first: were we to end between the two, users that nobody has the password of would stay.
-        Path file = folders.curatorPassword();
-        Files.deleteIfExists(file);
-        Files.createFile(file, onlyForOwner());
-        Files.writeString(file, password + "\n", StandardCharsets.UTF_8);
-        Path written = folders.users().resolveSibling("users.new");
-        Files.deleteIfExists(written);
-        Files.createFile(written, onlyForOwner());
-        Users.none().with(NAME, Set.of(Roles.CURATOR), password).write(written);
-        Files.move(written, folders.users());
-    }
-
-    private static FileAttribute<?>[] onlyForOwner() {
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            return new FileAttribute<?>[] {
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            };
-        }
-        return new FileAttribute<?>[0];
+        OwnerOnly.write(folders.curatorPassword(), List.of(password));
+        Users.none().with(NAME, Set.of(Roles.CURATOR), password).write(folders.users());
     }
 }

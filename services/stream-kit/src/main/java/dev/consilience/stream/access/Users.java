@@ -127,12 +127,12 @@ public final class Users {
         return Optional.of(user.roles());
     }
 
-    /** Writes the users to a file, in place of what is there. */
+    /** Writes the users to a file that its owner alone can read, in place of what is there. */
     public void write(Path file) throws IOException {
         List<String> lines = new ArrayList<>();
         for (User user : users.values()) {
             lines.add(user.name() + "\t" + String.join(",", new TreeSet<>(user.roles())) + "\t" + user.password());
         }
-        Files.write(file, lines, StandardCharsets.UTF_8);
+        OwnerOnly.write(file, lines);
     }
 }
