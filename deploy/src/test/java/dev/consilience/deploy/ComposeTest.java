@@ -171,4 +171,17 @@ class ComposeTest {
             }
         });
     }
+
+    @Test
+    void everyServiceKnowsWhoMaySignIn() {
+        for (String service : compose.services().keySet()) {
+            if (Cluster.SERVICES.contains(programOf(service))) {
+                Service each = compose.services().get(service);
+                assertThat(each.environment())
+                        .containsEntry("QUARKUS_HTTP_HOST", "0.0.0.0")
+                        .containsEntry("CONSILIENCE_USERS", "/run/secrets/users");
+                assertThat(each.secrets()).containsExactly("users");
+            }
+        }
+    }
 }

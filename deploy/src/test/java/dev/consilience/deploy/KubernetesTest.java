@@ -314,7 +314,8 @@ class KubernetesTest {
     @Test
     void aSettingThatNoServiceReadsIsFound() {
         assertThat(ServiceSettings.of("publish").reads("CONSILIENCE_USERS")).isTrue();
-        assertThat(ServiceSettings.of("extract").reads("CONSILIENCE_USERS")).isFalse();
+        assertThat(ServiceSettings.of("extract").reads("CONSILIENCE_USERS")).isTrue();
+        assertThat(ServiceSettings.of("extract").reads("CONSILIENCE_USER")).isFalse();
         assertThat(ServiceSettings.of("extract").reads("KAFKA_SASL_JAAS_CONFIG"))
                 .isTrue();
         assertThat(ServiceSettings.of("extract").reads("KAFKA_SASL_JAAS")).isFalse();
@@ -473,6 +474,32 @@ class KubernetesTest {
         for (String service : Cluster.SERVICES) {
             assertThat(Cluster.selects(from, Cluster.labels(base.get("StatefulSet", service))))
                     .isTrue();
+        }
+    }
+
+    /** A service that listens where others can ask, and could recognise nobody, does not start. */
+    @ParameterizedTest
+    @MethodSource("clusters")
+    void everyServiceThatOthersReachKnowsWhoMaySignInAndIsProbedWithoutSigningIn(Cluster cluster) {
+        assertThat(cluster.get("ConfigMap", "services")
+                        .at("/data/QUARKUS_HTTP_HOST")
+                        .asText())
+                .isEqualTo("0.0.0.0");
+        for (String service : Cluster.SERVICES) {
+            JsonNode workload = cluster.get("StatefulSet", service);
+            JsonNode container = Cluster.container(workload);
+            assertThat(container.path("env"))
+                    .as("where %s has its users", service)
+                    .anyMatch(each -> each.path("name").asText().equals("CONSILIENCE_USERS")
+                            && each.path("value").asText().equals("/etc/consilience/users"));
+            assertThat(container.path("volumeMounts"))
+                    .anyMatch(each -> each.path("name").asText().equals("users")
+                            && each.path("mountPath").asText().equals("/etc/consilience")
+                            && each.path("readOnly").asBoolean());
+            for (String probe : List.of("startupProbe", "readinessProbe", "livenessProbe")) {
+                assertThat(container.at("/" + probe + "/httpGet/path").asText())
+                        .isIn("/q/health/live", "/q/health/ready");
+            }
         }
     }
 }

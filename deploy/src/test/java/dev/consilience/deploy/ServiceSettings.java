@@ -25,8 +25,13 @@ final class ServiceSettings {
     private static final Pattern NOT_IN_A_VARIABLE = Pattern.compile("[^A-Za-z0-9]");
 
     /** Of Java and of Quarkus itself: no file of ours names them. */
-    private static final List<String> OF_OTHERS =
-            List.of("jdk.java.options", "quarkus.http.proxy.proxy-address-forwarding");
+    private static final List<String> OF_OTHERS = List.of(
+            "jdk.java.options",
+            "quarkus.http.proxy.proxy-address-forwarding",
+            "quarkus.oidc.auth-server-url",
+            "quarkus.oidc.public-key",
+            "quarkus.oidc.token.audience",
+            "quarkus.oidc.token.issuer");
 
     private final Properties file;
     private final Set<String> variables = new TreeSet<>();
@@ -39,10 +44,16 @@ final class ServiceSettings {
     /** Those of a service. */
     static ServiceSettings of(String service) {
         Path module = SERVICES.resolve(service);
+        Path edge = SERVICES.resolve("http-access");
         Properties file = new Properties();
-        try (Reader reader = Files.newBufferedReader(module.resolve("src/main/resources/application.properties"));
-                Stream<Path> sources = Files.walk(module.resolve("src/main/java"))) {
+        try (Reader common = Files.newBufferedReader(
+                        edge.resolve("src/main/resources/META-INF/microprofile-config.properties"));
+                Reader reader = Files.newBufferedReader(module.resolve("src/main/resources/application.properties"));
+                Stream<Path> own = Files.walk(module.resolve("src/main/java"));
+                Stream<Path> shared = Files.walk(edge.resolve("src/main/java"))) {
+            file.load(common);
             file.load(reader);
+            Stream<Path> sources = Stream.concat(own, shared);
             Set<String> names = new TreeSet<>(file.stringPropertyNames());
             names.addAll(OF_OTHERS);
             Stream.of(ConsumerConfig.configNames(), ProducerConfig.configNames(), AdminClientConfig.configNames())

@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             VocabularyCommand.class,
             ProvisionCommand.class,
             DeadLettersCommand.class,
+            UsersCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Consilience implements Runnable {

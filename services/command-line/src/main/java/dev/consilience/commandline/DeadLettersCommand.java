@@ -91,7 +91,7 @@ final class DeadLettersCommand implements Runnable {
         @Override
         public Integer call() throws Exception {
             Console console = Console.of(spec);
-            List<JsonNode> letters = new DeadLettersClient(ingest.address()).list(filter.query());
+            List<JsonNode> letters = new DeadLettersClient(ingest.address(), ingest.credentials()).list(filter.query());
             if (json) {
                 letters.forEach(letter -> console.data(letter.toString()));
                 return ExitCode.OK;
@@ -147,7 +147,7 @@ final class DeadLettersCommand implements Runnable {
         @Override
         public Integer call() throws Exception {
             Console console = Console.of(spec);
-            DeadLettersClient client = new DeadLettersClient(ingest.address());
+            DeadLettersClient client = new DeadLettersClient(ingest.address(), ingest.credentials());
             if (raw) {
                 byte[] payload = client.payload(id);
                 try (OutputStream output = new FileOutputStream(FileDescriptor.out)) {
@@ -210,7 +210,7 @@ final class DeadLettersCommand implements Runnable {
         @Override
         public Integer call() throws Exception {
             Console console = Console.of(spec);
-            DeadLettersClient client = new DeadLettersClient(ingest.address());
+            DeadLettersClient client = new DeadLettersClient(ingest.address(), ingest.credentials());
             boolean failed = false;
             for (String id : meant(client)) {
                 failed |= !replay(console, client, id);

@@ -70,7 +70,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ExportClient client = new ExportClient(publish.address());
+        ExportClient client = new ExportClient(publish.address(), publish.credentials());
         if (file == null) {
             client.export(format.label(), claims.parameters(), standardOutput);
             return ExitCode.OK;

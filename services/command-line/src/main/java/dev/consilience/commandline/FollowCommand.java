@@ -47,7 +47,7 @@ final class FollowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Console console = Console.of(spec);
-        new FeedClient(publish.address()).follow(since, event -> take(console, event));
+        new FeedClient(publish.address(), publish.credentials()).follow(since, event -> take(console, event));
         return ExitCode.OK;
     }
 

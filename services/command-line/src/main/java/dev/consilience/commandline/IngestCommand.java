@@ -109,7 +109,7 @@ final class IngestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Console console = Console.of(spec);
-        IngestClient client = new IngestClient(ingest.address());
+        IngestClient client = new IngestClient(ingest.address(), ingest.credentials());
         List<Path> files = InputFiles.named(inputs);
         Refusals refusals = new Refusals(mostNamed());
         Duration took;

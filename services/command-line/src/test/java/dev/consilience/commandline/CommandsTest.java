@@ -51,7 +51,8 @@ class CommandsTest {
                 "dead-letters",
                 "vocabulary",
                 "provision",
-                "decide"
+                "decide",
+                "users"
             })
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isZero();
@@ -79,7 +80,10 @@ class CommandsTest {
                 "vocabulary release",
                 "decide",
                 "decide accept",
-                "decide list more"
+                "decide list more",
+                "users",
+                "users add somebody",
+                "users add somebody --role king"
             })
     void whatIsNotUnderstoodIsSaidOnStandardError(String line) {
         String[] arguments = line.split(" ", -1);

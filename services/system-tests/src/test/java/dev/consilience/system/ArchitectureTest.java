@@ -109,6 +109,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
+                        "dev.consilience.access..",
                         "dev.consilience.service.*.app..",
                         "dev.consilience.service.*.rest..",
                         "dev.consilience.service.*.page..",

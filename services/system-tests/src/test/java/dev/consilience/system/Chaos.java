@@ -107,6 +107,7 @@ public final class Chaos {
             return cluster;
         }
         try {
+            TestUser.make(setup.folders());
             volumes.put("kafka-3", SmallVolume.at(setup.folders().kafka("kafka-3"), 4_096));
             volumes.put("reconcile-2", SmallVolume.at(setup.folders().state("reconcile-2"), 512));
             volumes.put("publish-2", SmallVolume.at(setup.folders().state("publish-2"), 512));

@@ -60,6 +60,7 @@ final class FeedFollower implements AutoCloseable {
         connection.setConnectTimeout(SILENCE_MS);
         // The feed says something every few seconds; a machine that was cut off says nothing, for ever.
         connection.setReadTimeout(SILENCE_MS);
+        TestUser.authorization(instance).ifPresent(signed -> connection.setRequestProperty("Authorization", signed));
         if (!position.isEmpty()) {
             connection.setRequestProperty("Last-Event-ID", position);
         }

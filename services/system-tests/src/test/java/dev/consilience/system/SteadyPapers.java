@@ -2,6 +2,7 @@ package dev.consilience.system;
 
 import dev.consilience.commandline.local.PortName;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -78,13 +79,13 @@ final class SteadyPapers implements AutoCloseable {
     }
 
     private boolean isTaken(String citation) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        balancer.next(PortName.INGEST).resolve("/articles?name=steady.xml"))
+        URI address = balancer.next(PortName.INGEST).resolve("/articles?name=steady.xml");
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .timeout(Duration.ofSeconds(10))
-                .POST(BodyPublishers.ofString(SeededLiterature.set(citation)))
-                .build();
+                .POST(BodyPublishers.ofString(SeededLiterature.set(citation)));
+        TestUser.authorization(address).ifPresent(signed -> request.header("Authorization", signed));
         try {
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() == 200) {
                 return true;
             }

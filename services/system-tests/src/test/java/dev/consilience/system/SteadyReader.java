@@ -52,12 +52,12 @@ final class SteadyReader implements AutoCloseable {
     }
 
     private void ask(URI instance) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(instance.resolve("/claims?limit=5"))
+        HttpRequest.Builder request = HttpRequest.newBuilder(instance.resolve("/claims?limit=5"))
                 .timeout(Duration.ofSeconds(10))
-                .header("Accept", "application/json")
-                .build();
+                .header("Accept", "application/json");
+        TestUser.authorization(instance).ifPresent(signed -> request.header("Authorization", signed));
         try {
-            int status = http.send(request, BodyHandlers.ofString()).statusCode();
+            int status = http.send(request.build(), BodyHandlers.ofString()).statusCode();
             note(status == OK, instance + " answered " + status);
         } catch (IOException e) {
             note(false, instance + ": " + e);

@@ -1,5 +1,6 @@
 package dev.consilience.commandline.local;
 
+import dev.consilience.stream.access.OwnerOnly;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ final class KafkaBroker {
         properties.putAll(values());
         StringWriter text = new StringWriter();
         properties.store(text, "Written at every start");
-        PrivateFiles.write(settings(folders, name), text.toString());
+        OwnerOnly.write(settings(folders, name), text.toString());
         if (Files.exists(data(folders, name).resolve("meta.properties"))) {
             return;
         }

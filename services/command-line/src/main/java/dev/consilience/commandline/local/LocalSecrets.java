@@ -2,6 +2,7 @@ package dev.consilience.commandline.local;
 
 import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.TopicAccess;
+import dev.consilience.stream.access.OwnerOnly;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -82,28 +83,28 @@ public final class LocalSecrets {
      * @param addresses of the brokers
      */
     void prepare(Collection<String> addresses) throws IOException, InterruptedException {
-        PrivateFiles.createFolder(folder);
+        OwnerOnly.createFolder(folder);
         String wanted = String.join("\n", new TreeSet<>(addresses)) + "\n";
         if (!Files.exists(addressFile()) || !Files.readString(addressFile()).equals(wanted)) {
             makeKey(new TreeSet<>(addresses));
             // Last: were we to end before, the key would be made once more.
-            PrivateFiles.write(addressFile(), wanted);
+            OwnerOnly.write(addressFile(), wanted);
         }
         Properties passwords = new Properties();
         passwords.putAll(passwords());
         for (TopicAccess who : TopicAccess.ALL) {
-            passwords.computeIfAbsent(who.name(), name -> PrivateFiles.newPassword());
+            passwords.computeIfAbsent(who.name(), name -> NewPassword.make());
         }
         for (TopicAccess who : TopicAccess.ALL) {
             Map<String, String> settings = client(who, passwords.getProperty(who.name()));
-            PrivateFiles.write(of(who), text(settings, ""));
+            OwnerOnly.write(of(who), text(settings, ""));
             if (who.application().isPresent()) {
-                PrivateFiles.write(ofService(who), text(settings, "kafka."));
+                OwnerOnly.write(ofService(who), text(settings, "kafka."));
             }
         }
         StringWriter text = new StringWriter();
         passwords.store(text, "Of Kafka's users");
-        PrivateFiles.write(passwordFile(), text.toString());
+        OwnerOnly.write(passwordFile(), text.toString());
     }
 
     /** The passwords of Kafka's users, by name. */
@@ -171,7 +172,7 @@ public final class LocalSecrets {
     private void makeKey(Collection<String> addresses) throws IOException, InterruptedException {
         Path store = folder.resolve("new.p12");
         Files.deleteIfExists(store);
-        String password = PrivateFiles.newPassword();
+        String password = NewPassword.make();
         StringBuilder names = new StringBuilder("SAN=dns:localhost");
         addresses.forEach(address -> names.append(",ip:").append(address));
         ProcessBuilder keytool = new ProcessBuilder(
@@ -209,8 +210,8 @@ public final class LocalSecrets {
             keys.load(stream, password.toCharArray());
             Key secret = keys.getKey(ALIAS, password.toCharArray());
             String chain = pem("CERTIFICATE", keys.getCertificate(ALIAS).getEncoded());
-            PrivateFiles.write(key(), pem("PRIVATE KEY", secret.getEncoded()) + chain);
-            PrivateFiles.write(certificate(), chain);
+            OwnerOnly.write(key(), pem("PRIVATE KEY", secret.getEncoded()) + chain);
+            OwnerOnly.write(certificate(), chain);
         } catch (GeneralSecurityException e) {
             throw new IOException("The key that keytool made in " + folder + " cannot be read", e);
         } finally {

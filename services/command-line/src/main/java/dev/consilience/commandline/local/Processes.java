@@ -145,8 +145,8 @@ public final class Processes {
                 settings.addAll(setup.ingestSettings());
             }
         }
+        settings.add("-Dconsilience.users=" + setup.folders().users());
         if (port.name() == PortName.PUBLISH) {
-            settings.add("-Dconsilience.users=" + setup.folders().users());
             settings.add("-Dconsilience.page.ingest=" + http(new Port(PortName.INGEST, port.member()), ""));
         }
         return settings;

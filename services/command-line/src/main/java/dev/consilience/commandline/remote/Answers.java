@@ -18,12 +18,20 @@ import java.util.Map;
 final class Answers {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
 
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(CONNECT)
             .version(HttpClient.Version.HTTP_1_1)
             .build();
     private final ObjectMapper json = new ObjectMapper();
+
+    private final Credentials credentials;
+
+    Answers(Credentials credentials) {
+        this.credentials = credentials;
+    }
 
     /** An answer with its body read. */
     record Answer(int status, JsonNode body) {}
@@ -54,10 +62,16 @@ final class Answers {
     <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
             throws IOException, InterruptedException {
         try {
-            return http.send(request, handler);
+            return http.send(signed(request), handler);
         } catch (ConnectException e) {
             throw new ServiceException(nothingAnswers(request.uri()));
         }
+    }
+
+    private HttpRequest signed(HttpRequest request) {
+        HttpRequest.Builder signed = HttpRequest.newBuilder(request, (name, value) -> true);
+        credentials.header().ifPresent(value -> signed.header("Authorization", value));
+        return signed.build();
     }
 
     static String nothingAnswers(URI address) {
@@ -70,7 +84,11 @@ final class Answers {
         String title = answer.body().path("title").asText("");
         String detail = answer.body().path("detail").asText("");
         String said = (title + ": " + detail).replaceAll("^: |: $", "");
-        if (said.isEmpty()) {
+        if (answer.status() == UNAUTHORIZED) {
+            said = "it demands to know who asks, or does not know who did; say --user NAME, or --token-file FILE";
+        } else if (answer.status() == FORBIDDEN && said.isEmpty()) {
+            said = "whoever signed in has not the role that this takes";
+        } else if (said.isEmpty()) {
             said = "it did not say why";
         }
         return new ServiceException(address.getAuthority() + " answered " + answer.status() + ": " + said);

@@ -18,10 +18,15 @@ public final class ClaimsClient {
     private static final int PAGE = 500;
 
     private final URI publish;
-    private final Answers answers = new Answers();
+    private final Answers answers;
 
     public ClaimsClient(URI publish) {
+        this(publish, Credentials.NONE);
+    }
+
+    public ClaimsClient(URI publish, Credentials credentials) {
         this.publish = publish;
+        this.answers = new Answers(credentials);
     }
 
     /**

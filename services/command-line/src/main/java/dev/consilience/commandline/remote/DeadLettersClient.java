@@ -1,6 +1,7 @@
 package dev.consilience.commandline.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -16,10 +17,15 @@ public final class DeadLettersClient {
     private static final int OK = 200;
 
     private final URI ingest;
-    private final Answers answers = new Answers();
+    private final Answers answers;
 
     public DeadLettersClient(URI ingest) {
+        this(ingest, Credentials.NONE);
+    }
+
+    public DeadLettersClient(URI ingest, Credentials credentials) {
         this.ingest = ingest;
+        this.answers = new Answers(credentials);
     }
 
     /** The latest letters, the latest first. */
@@ -42,8 +48,8 @@ public final class DeadLettersClient {
         HttpResponse<InputStream> response = answers.send(request, HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream body = response.body()) {
             if (response.statusCode() != OK) {
-                throw new ServiceException(
-                        request.uri().getAuthority() + " answered " + response.statusCode() + " to " + id);
+                throw Answers.problem(
+                        request.uri(), new Answers.Answer(response.statusCode(), MissingNode.getInstance()));
             }
             return body.readAllBytes();
         }

@@ -22,11 +22,16 @@ public final class ExportClient {
     private static final int OK = 200;
 
     private final URI publish;
-    private final Answers answers = new Answers();
+    private final Answers answers;
     private final ObjectMapper json = new ObjectMapper();
 
     public ExportClient(URI publish) {
+        this(publish, Credentials.NONE);
+    }
+
+    public ExportClient(URI publish, Credentials credentials) {
         this.publish = publish;
+        this.answers = new Answers(credentials);
     }
 
     /**

@@ -25,16 +25,17 @@ public final class FeedClient {
 
     private final URI publish;
     private final Duration pause;
-    private final Answers answers = new Answers();
+    private final Answers answers;
     private final ObjectMapper json = new ObjectMapper();
 
-    public FeedClient(URI publish) {
-        this(publish, PAUSE);
+    public FeedClient(URI publish, Credentials credentials) {
+        this(publish, credentials, PAUSE);
     }
 
-    FeedClient(URI publish, Duration pause) {
+    FeedClient(URI publish, Credentials credentials, Duration pause) {
         this.publish = publish;
         this.pause = pause;
+        this.answers = new Answers(credentials);
     }
 
     /**

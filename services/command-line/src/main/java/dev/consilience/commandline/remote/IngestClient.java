@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +32,21 @@ public final class IngestClient {
     private static final int PARTLY = 207;
     private static final int REFUSED = 422;
 
+    private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
     private static final String LINES = "application/x-ndjson";
 
     private final URI ingest;
+    private final Credentials credentials;
     private final ObjectMapper json = new ObjectMapper();
 
     public IngestClient(URI ingest) {
+        this(ingest, Credentials.NONE);
+    }
+
+    public IngestClient(URI ingest, Credentials credentials) {
         this.ingest = ingest;
+        this.credentials = credentials;
     }
 
     /**
@@ -133,7 +141,8 @@ public final class IngestClient {
             seconds = Long.parseLong(post.header("Retry-After"));
         }
         String said = json.readTree(post.body()).path("detail").asText("it has no time now");
-        return new UnavailableException(ingest.getAuthority() + " answered 503: " + said + ".", true, seconds, null);
+        return new UnavailableException(
+                ingest.getAuthority() + " answered " + post.status() + ": " + said + ".", true, seconds, null);
     }
 
     private Totals lines(InputStream body, Listener listener) throws IOException {
@@ -202,7 +211,7 @@ public final class IngestClient {
         });
     }
 
-    /** Reads an answer that is not 503. */
+    /** Reads an answer that is not to be asked for again. */
     @FunctionalInterface
     private interface Reading<T> {
         T read(URI address, StreamedPost post) throws IOException;
@@ -218,9 +227,11 @@ public final class IngestClient {
             Reading<T> reading)
             throws IOException {
         URI address = Answers.address(ingest, "/articles", hints);
-        Map<String, String> headers = Map.of("Accept", accept, "Content-Type", "application/octet-stream");
+        Map<String, String> headers =
+                new TreeMap<>(Map.of("Accept", accept, "Content-Type", "application/octet-stream"));
+        credentials.header().ifPresent(value -> headers.put("Authorization", value));
         try (StreamedPost post = new StreamedPost(address, headers, content::open, length, sent, silence)) {
-            if (post.status() == UNAVAILABLE) {
+            if (post.status() == UNAVAILABLE || post.status() == TOO_MANY) {
                 throw unavailable(post);
             }
             return reading.read(address, post);

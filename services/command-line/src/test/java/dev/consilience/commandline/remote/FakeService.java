@@ -28,6 +28,7 @@ public final class FakeService implements AutoCloseable {
     private final Map<String, Reply> replies = new HashMap<>();
     private final List<String> queries = Collections.synchronizedList(new ArrayList<>());
     private final List<String> bodies = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> authorizations = Collections.synchronizedList(new ArrayList<>());
     private final List<String> lastEventIds = Collections.synchronizedList(new ArrayList<>());
 
     public FakeService() throws IOException {
@@ -70,6 +71,11 @@ public final class FakeService implements AutoCloseable {
         return List.copyOf(bodies);
     }
 
+    /** Who asked, in order: the header as it came, empty where there was none. */
+    public List<String> authorizations() {
+        return List.copyOf(authorizations);
+    }
+
     /** From where readers of a feed went on, in order. */
     public List<String> lastEventIds() {
         return List.copyOf(lastEventIds);
@@ -80,6 +86,8 @@ public final class FakeService implements AutoCloseable {
         String path = exchange.getRequestURI().getPath();
         queries.add(query);
         bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        authorizations.add(
+                Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), ""));
         lastEventIds.add(Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Last-Event-ID"), ""));
         Reply usual = replies.getOrDefault(path + "?", new Reply(404, "{\"title\": \"Not Found\"}", JSON));
         Reply reply = replies.getOrDefault(path + "?" + query, usual);

@@ -15,7 +15,7 @@ class FeedClientTest {
     void goesOnWhereItStoodWhenTheConnectionBreaks() throws IOException, InterruptedException {
         try (FakeService service = new FakeService()) {
             service.answer("/feed/changes", 200, "event: change\nid: 0:3\ndata: x\n\n");
-            FeedClient client = new FeedClient(service.address(), Duration.ofMillis(1));
+            FeedClient client = new FeedClient(service.address(), Credentials.NONE, Duration.ofMillis(1));
             List<String> taken = new ArrayList<>();
 
             client.follow("", event -> {
@@ -32,7 +32,7 @@ class FeedClientTest {
     void saysAtOnceWhatNeverWorked() throws IOException {
         try (FakeService service = new FakeService()) {
             service.answer("/feed/changes", 400, "{\"title\": \"Bad Request\", \"detail\": \"since is a time\"}");
-            FeedClient client = new FeedClient(service.address(), Duration.ofMillis(1));
+            FeedClient client = new FeedClient(service.address(), Credentials.NONE, Duration.ofMillis(1));
 
             assertThatThrownBy(() -> client.follow("yesterday", event -> true))
                     .isInstanceOf(ServiceException.class)

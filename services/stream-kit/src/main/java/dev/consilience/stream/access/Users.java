@@ -25,13 +25,13 @@ import java.util.regex.Pattern;
  */
 public final class Users {
 
-    /** The role of those whose decisions count. */
-    public static final String CURATOR = "curator";
-
     private static final Pattern NAME = Pattern.compile("[^\\s:][^\\t\\r\\n:]{0,199}");
     private static final Pattern ROLE = Pattern.compile("[a-z]+");
     private static final Pattern TAB = Pattern.compile("\t");
     private static final Pattern COMMA = Pattern.compile(",");
+
+    /** Of nobody: for a name that there is not, checking takes as long as for one that there is. */
+    private static final PasswordHash OF_NOBODY = PasswordHash.of("");
 
     private final Map<String, User> users;
 
@@ -100,21 +100,39 @@ public final class Users {
         return new Users(more);
     }
 
-    /** The roles of a user; empty if there is no such user, or the password is another. */
+    /** These users less one; the same if there is no such user. */
+    public Users without(String name) {
+        Map<String, User> fewer = new LinkedHashMap<>(users);
+        fewer.remove(name);
+        return new Users(fewer);
+    }
+
+    /** The roles of all users, by name, in the order of the file. */
+    public Map<String, Set<String>> roles() {
+        Map<String, Set<String>> roles = new LinkedHashMap<>();
+        users.values().forEach(user -> roles.put(user.name(), user.roles()));
+        return roles;
+    }
+
+    /** The roles of a user; empty if there is no such user, or the password is another. Takes as long in either case. */
     public Optional<Set<String>> rolesOf(String name, String password) {
         User user = users.get(name);
-        if (user == null || !user.password().matches(password)) {
+        if (user == null) {
+            OF_NOBODY.matches(password);
+            return Optional.empty();
+        }
+        if (!user.password().matches(password)) {
             return Optional.empty();
         }
         return Optional.of(user.roles());
     }
 
-    /** Writes the users to a file, in place of what is there. */
+    /** Writes the users to a file that its owner alone can read, in place of what is there. */
     public void write(Path file) throws IOException {
         List<String> lines = new ArrayList<>();
         for (User user : users.values()) {
             lines.add(user.name() + "\t" + String.join(",", new TreeSet<>(user.roles())) + "\t" + user.password());
         }
-        Files.write(file, lines, StandardCharsets.UTF_8);
+        OwnerOnly.write(file, String.join("\n", lines) + "\n");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ class UsersTest {
     @Test
     void knowsUsersByNameAndPasswordFromAFileThatHoldsNoPassword() throws IOException {
         Path file = folder.resolve("users");
-        Users.none().with("a curator", Set.of(Users.CURATOR), "pass:word\u00e9").write(file);
+        Users.none().with("a curator", Set.of(Roles.CURATOR), "pass:word\u00e9").write(file);
 
         Users users = Users.read(file);
 
@@ -42,10 +43,43 @@ class UsersTest {
     @Test
     void refusesNamesThatTheFileCouldNotHold() {
         for (String name : new String[] {"", " a", "a:b", "a\tb", "a\nb"}) {
-            assertThatThrownBy(() -> Users.none().with(name, Set.of(Users.CURATOR), "x"))
+            assertThatThrownBy(() -> Users.none().with(name, Set.of(Roles.CURATOR), "x"))
                     .isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> Users.none().with("a", Set.of("Big Boss"), "x"))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void changesAndTakesAwayUsersAndTellsOfRolesWithoutPasswords() {
+        Users users = Users.none()
+                .with("a", Set.of(Roles.READER), "x")
+                .with("b", Set.of(Roles.CURATOR, Roles.READER), "y")
+                .with("a", Set.of(Roles.OPERATOR), "z");
+
+        assertThat(users.roles())
+                .containsExactly(
+                        Map.entry("a", Set.of(Roles.OPERATOR)), Map.entry("b", Set.of(Roles.CURATOR, Roles.READER)));
+        assertThat(users.rolesOf("a", "x")).isEmpty();
+        assertThat(users.without("a").roles()).containsOnlyKeys("b");
+        assertThat(users.without("c").roles()).containsOnlyKeys("a", "b");
+    }
+
+    @Test
+    void aNameThatThereIsNotTakesAsLongAsAWrongPassword() {
+        Users users = Users.none().with("a", Set.of(Roles.READER), "x");
+        users.rolesOf("b", "y");
+
+        long wrongPassword = took(() -> users.rolesOf("a", "y"));
+        long noSuchName = took(() -> users.rolesOf("b", "y"));
+
+        // Without the hash it would be ten thousand times faster.
+        assertThat(noSuchName).isGreaterThan(wrongPassword / 10);
+    }
+
+    private static long took(Runnable check) {
+        long begin = System.nanoTime();
+        check.run();
+        return System.nanoTime() - begin;
     }
 }

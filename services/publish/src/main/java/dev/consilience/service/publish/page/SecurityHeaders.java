@@ -1,6 +1,6 @@
 package dev.consilience.service.publish.page;
 
-import io.vertx.core.MultiMap;
+import dev.consilience.access.Gate;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +10,8 @@ import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Tells browsers what this service's answers may do, all of them, also static files and errors.
+ * Tells browsers what this service's answers may do, all of them, also static files and errors; beside what {@link Gate} tells
+ * them of all services.
  *
  * <p>The text of papers, of names and of comments is written by others. The templates escape it; should one ever not, there
  * is no script that a browser would run but the service's own files. Nothing is fetched from elsewhere, nobody frames the
@@ -20,8 +21,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class SecurityHeaders {
 
-    /** Before Quarkus' own handlers, so that what they answer has the headers too. */
-    private static final int FIRST = Integer.MIN_VALUE;
+    /** Behind the policy that all services have, which lets nothing run, and before all else. */
+    private static final int EARLY = Gate.FIRST + 1;
 
     private final String policy;
 
@@ -31,16 +32,11 @@ class SecurityHeaders {
     }
 
     void register(@Observes Router router) {
-        router.route().order(FIRST).handler(this::put);
+        router.route().order(EARLY).handler(this::put);
     }
 
     private void put(RoutingContext request) {
-        MultiMap headers = request.response().headers();
-        headers.set("Content-Security-Policy", policy);
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "no-referrer");
-        headers.set("Cross-Origin-Opener-Policy", "same-origin");
-        headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        request.response().headers().set("Content-Security-Policy", policy);
         request.next();
     }
 

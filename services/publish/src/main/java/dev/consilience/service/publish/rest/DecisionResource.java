@@ -11,7 +11,7 @@ import dev.consilience.service.publish.record.CuratedClaims;
 import dev.consilience.service.publish.record.Decisions;
 import dev.consilience.service.publish.record.Found;
 import dev.consilience.service.publish.record.RecordView;
-import dev.consilience.stream.access.Users;
+import dev.consilience.stream.access.Roles;
 import dev.consilience.stream.json.DecisionJson;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -119,7 +119,7 @@ public class DecisionResource {
 
     /** Decides. */
     @POST
-    @RolesAllowed(Users.CURATOR)
+    @RolesAllowed(Roles.CURATOR)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Decides; If-Match with the ETag of the curated claim that was read")
     @APIResponse(responseCode = "201", description = "The decision is taken, and moves the record shortly")
@@ -148,7 +148,7 @@ public class DecisionResource {
     /** Takes a decision back; one that is not there is taken back already. */
     @DELETE
     @Path("{subject}/{id}")
-    @RolesAllowed(Users.CURATOR)
+    @RolesAllowed(Roles.CURATOR)
     @Operation(summary = "Takes a decision back; only whoever made it can")
     @APIResponse(responseCode = "204", description = "It no longer stands")
     public Response takeBack(

@@ -1,4 +1,4 @@
-package dev.consilience.service.publish.app;
+package dev.consilience.access;
 
 import dev.consilience.stream.access.Users;
 import io.quarkus.security.AuthenticationFailedException;
@@ -9,7 +9,9 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -25,9 +27,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells who is there by the file of users. Without one nobody is, and nobody can decide.
+ * Tells who is there by the file of users. Without one nobody is known by a password.
  *
  * <p>To check a password is dear on purpose. One that was right is known again by a keyed digest that only this process can
  * make, so that it is checked once and not with every request.
@@ -35,16 +39,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class UserIdentities implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
 
+    private static final Logger LOG = Logger.getLogger(UserIdentities.class);
     private static final String DIGEST = "HmacSHA256";
     private static final int KEY_BYTES = 32;
     private static final int MOST_KNOWN = 1_000;
 
     private final Users users;
+    private final SignInGuard guard;
     private final SecretKeySpec key;
     private final Map<String, Set<String>> known = new ConcurrentHashMap<>();
 
     @Inject
-    UserIdentities(@ConfigProperty(name = "consilience.users") Optional<Path> file) throws IOException {
+    UserIdentities(@ConfigProperty(name = "consilience.users") Optional<Path> file, SignInGuard guard)
+            throws IOException {
+        this.guard = guard;
         byte[] bytes = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(bytes);
         this.key = new SecretKeySpec(bytes, DIGEST);
@@ -63,15 +71,22 @@ class UserIdentities implements IdentityProvider<UsernamePasswordAuthenticationR
     @Override
     public Uni<SecurityIdentity> authenticate(
             UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
-        return context.runBlocking(() -> identity(request.getUsername(), request.getPassword()));
+        String address = address(HttpSecurityUtils.getRoutingContextAttribute(request));
+        return context.runBlocking(() -> identity(address, request.getUsername(), request.getPassword()));
     }
 
-    private SecurityIdentity identity(String name, PasswordCredential credential) {
+    private static String address(@Nullable RoutingContext request) {
+        if (request == null) {
+            return "";
+        }
+        return Gate.address(request);
+    }
+
+    private SecurityIdentity identity(String address, String name, PasswordCredential credential) {
         String password = new String(credential.getPassword());
         Set<String> roles = known.get(digest(name, password));
         if (roles == null) {
-            roles = users.rolesOf(name, password)
-                    .orElseThrow(() -> new AuthenticationFailedException("No user has that name and password"));
+            roles = users.rolesOf(name, password).orElseThrow(() -> refused(address, name));
             if (known.size() >= MOST_KNOWN) {
                 known.clear();
             }
@@ -82,6 +97,13 @@ class UserIdentities implements IdentityProvider<UsernamePasswordAuthenticationR
                 .addCredential(credential)
                 .addRoles(roles)
                 .build();
+    }
+
+    /** The log says from where, and neither the password nor the name, for which people type passwords too. */
+    private AuthenticationFailedException refused(String address, String name) {
+        guard.failed(address, name);
+        LOG.infof("Sign-in failed: address=%s", address);
+        return new AuthenticationFailedException("No user has that name and password");
     }
 
     private String digest(String name, String password) {
