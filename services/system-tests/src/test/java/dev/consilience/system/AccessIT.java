@@ -2,13 +2,10 @@ package dev.consilience.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.consilience.commandline.local.Folders;
 import dev.consilience.commandline.local.PortName;
 import dev.consilience.stream.access.Roles;
-import dev.consilience.stream.access.Users;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -23,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +28,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,10 +41,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class AccessIT {
 
-    private static final Tokens TOKENS = new Tokens();
-    private static final String PASSWORD = "the-password-of-";
+    private static final Tokens TOKENS = GuardedPipeline.TOKENS;
+    private static final String PASSWORD = GuardedPipeline.PASSWORD;
     private static final String GUESS = "guessed-pass-word";
-    private static final int FEEDS = 4;
+    private static final int FEEDS = GuardedPipeline.FEEDS;
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -59,47 +54,15 @@ class AccessIT {
 
     @BeforeAll
     static void start() throws Exception {
-        pipeline = RunningPipeline.start("access", setup -> {
-            users(setup.folders());
-            List<String> settings = new ArrayList<>(setup.serviceSettings());
-            settings.addAll(List.of(
-                    "-Dconsilience.access.required=true",
-                    "-Dconsilience.access.limits.feeds=" + FEEDS,
-                    "-Dconsilience.access.limits.megabytes-per-minute=1",
-                    "-Dquarkus.http.read-timeout=3s",
-                    "-Dquarkus.http.idle-timeout=8s",
-                    "-Dquarkus.oidc.tenant-enabled=true",
-                    "-Dquarkus.oidc.public-key=" + TOKENS.publicKey(),
-                    "-Dquarkus.oidc.token.audience=" + Tokens.AUDIENCE,
-                    "-Dquarkus.oidc.token.issuer=" + Tokens.ISSUER));
-            return setup.withServiceSettings(settings);
-        });
-    }
-
-    private static void users(Folders folders) {
-        Users users = Users.none().with("heavy", Set.of(Roles.SUBMITTER), PASSWORD + "heavy");
-        users = users.with("follower", Set.of(Roles.READER), PASSWORD + "follower");
-        for (String role : Roles.ALL) {
-            users = users.with(role, Set.of(role), PASSWORD + role);
-        }
-        try {
-            users.write(folders.users());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        pipeline.close();
-    }
-
-    private static String basic(String name, String password) {
-        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
+        pipeline = GuardedPipeline.get();
     }
 
     private static String basic(String name) {
-        return basic(name, PASSWORD + name);
+        return GuardedPipeline.basic(name);
+    }
+
+    private static String basic(String name, String password) {
+        return GuardedPipeline.basic(name, password);
     }
 
     private static URI service(String name) {
@@ -233,15 +196,19 @@ class AccessIT {
     @Test
     void passwordsCannotBeTriedOneAfterTheOther() throws Exception {
         List<Integer> statuses = new ArrayList<>();
-        Answer last = null;
-        for (int guess = 0; guess < 12; guess++) {
-            last = ask(
-                    pipeline.publish().resolve("/claims"), "GET", "", "Authorization", basic("a-name", GUESS + guess));
-            statuses.add(last.status());
+        // Tries come back with time; on a slow machine some do while others are looked at.
+        while (!statuses.contains(429) && statuses.size() < 100) {
+            statuses.add(ask(
+                            pipeline.publish().resolve("/claims"),
+                            "GET",
+                            "",
+                            "Authorization",
+                            basic("a-name", GUESS + statuses.size()))
+                    .status());
         }
 
-        assertThat(statuses.subList(0, 10)).containsOnly(401);
-        assertThat(statuses).contains(429);
+        assertThat(statuses).hasSizeGreaterThan(10).endsWith(401, 429);
+        assertThat(statuses.subList(0, statuses.size() - 1)).containsOnly(401);
         assertThat(ask(pipeline.publish().resolve("/claims"), "GET", "", "Authorization", basic("reader"))
                         .status())
                 .as("others from the same address")

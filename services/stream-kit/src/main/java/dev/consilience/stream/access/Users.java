@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -129,10 +127,15 @@ public final class Users {
 
     /** Writes the users to a file that its owner alone can read, in place of what is there. */
     public void write(Path file) throws IOException {
-        List<String> lines = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
         for (User user : users.values()) {
-            lines.add(user.name() + "\t" + String.join(",", new TreeSet<>(user.roles())) + "\t" + user.password());
+            text.append(user.name())
+                    .append('\t')
+                    .append(String.join(",", new TreeSet<>(user.roles())))
+                    .append('\t')
+                    .append(user.password())
+                    .append('\n');
         }
-        OwnerOnly.write(file, String.join("\n", lines) + "\n");
+        OwnerOnly.write(file, text.toString());
     }
 }
