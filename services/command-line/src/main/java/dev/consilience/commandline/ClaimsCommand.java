@@ -42,7 +42,8 @@ final class ClaimsCommand implements Callable<Integer> {
         if (conflicts) {
             path = "/conflicts";
         }
-        List<JsonNode> found = new ClaimsClient(publish.address(), publish.credentials()).all(path, claims.parameters());
+        List<JsonNode> found =
+                new ClaimsClient(publish.address(), publish.credentials()).all(path, claims.parameters());
         if (json) {
             found.forEach(claim -> console.data(claim.toString()));
             return ExitCode.OK;

@@ -14,6 +14,8 @@ final class Passwords {
     private Passwords() {}
 
     /** Asks at the terminal; empty if there is none. */
+    @SuppressWarnings(
+            "SystemConsoleNull") // from JDK 22 on there is always one, which reads a line where there is no terminal
     static Optional<String> prompt(String question) {
         java.io.Console terminal = System.console();
         if (terminal == null) {

@@ -107,7 +107,8 @@ final class UsersCommand implements Runnable {
             for (String role : roles) {
                 if (!Roles.ALL.contains(role)) {
                     throw new ParameterException(
-                            spec.commandLine(), "\"" + role + "\" is no role; there are " + String.join(", ", Roles.ALL));
+                            spec.commandLine(),
+                            "\"" + role + "\" is no role; there are " + String.join(", ", Roles.ALL));
                 }
             }
             String password = password();
@@ -122,7 +123,8 @@ final class UsersCommand implements Runnable {
             }
             users.write(where.file());
             Console.of(spec)
-                    .remark(name + " is in " + where.file() + "; services that run know it once they are started again");
+                    .remark(name + " is in " + where.file()
+                            + "; services that run know it once they are started again");
             return ExitCode.OK;
         }
 
@@ -181,7 +183,9 @@ final class UsersCommand implements Runnable {
         @Override
         public Integer call() throws Exception {
             TextTable table = new TextTable(List.of(new Column("user", 60, false), new Column("roles", 60, false)));
-            where.users().roles().forEach((user, roles) -> table.row(List.of(user, String.join(",", new TreeSet<>(roles)))));
+            where.users()
+                    .roles()
+                    .forEach((user, roles) -> table.row(List.of(user, String.join(",", new TreeSet<>(roles)))));
             table.lines().forEach(Console.of(spec)::data);
             return ExitCode.OK;
         }

@@ -76,15 +76,20 @@ class SignInTest {
     @ValueSource(strings = {"claims", "dead-letters list", "ingest paper"})
     void everyCommandThatAsksAServiceSaysWhoAsksWhenItIsTold(String command) throws IOException {
         // Given
-        List<String> words = asking(command.replace("paper", file("paper.txt", "A paper.").toString()));
-        words.addAll(List.of("--user", "mary", "--password-file", file("password", PASSWORD + "\n").toString()));
+        List<String> words =
+                asking(command.replace("paper", file("paper.txt", "A paper.").toString()));
+        words.addAll(List.of(
+                "--user",
+                "mary",
+                "--password-file",
+                file("password", PASSWORD + "\n").toString()));
 
         // When
         assertThat(run(words)).as(err.toString()).isZero();
 
         // Then
-        String expected = "Basic "
-                + Base64.getEncoder().encodeToString(("mary:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        String expected =
+                "Basic " + Base64.getEncoder().encodeToString(("mary:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         assertThat(service.authorizations()).isNotEmpty().containsOnly(expected);
         assertThat(out + "" + err).doesNotContain(PASSWORD).doesNotContain(expected);
     }
@@ -129,7 +134,9 @@ class SignInTest {
 
         assertThat(typing(PASSWORD, add)).isZero();
 
-        assertThat(Files.readString(users)).startsWith("mary\tcurator,reader\tpbkdf2-").doesNotContain(PASSWORD);
+        assertThat(Files.readString(users))
+                .startsWith("mary\tcurator,reader\tpbkdf2-")
+                .doesNotContain(PASSWORD);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(users)))
                 .isEqualTo("rw-------");
         assertThat(run(List.of("users", "list", "--file", users.toString()))).isZero();

@@ -95,8 +95,7 @@ class AccessIT {
     }
 
     private static String basic(String name, String password) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String basic(String name) {
@@ -237,11 +236,7 @@ class AccessIT {
         Answer last = null;
         for (int guess = 0; guess < 12; guess++) {
             last = ask(
-                    pipeline.publish().resolve("/claims"),
-                    "GET",
-                    "",
-                    "Authorization",
-                    basic("a-name", GUESS + guess));
+                    pipeline.publish().resolve("/claims"), "GET", "", "Authorization", basic("a-name", GUESS + guess));
             statuses.add(last.status());
         }
 
@@ -273,14 +268,11 @@ class AccessIT {
                 feed.close();
             }
         }
-        RunningPipeline.await("there is room again", () -> ask(
-                                pipeline.publish().resolve("/feed/changes"),
-                                "GET",
-                                "",
-                                "Authorization",
-                                basic("follower"))
-                        .status()
-                == 200);
+        RunningPipeline.await(
+                "there is room again",
+                () -> ask(pipeline.publish().resolve("/feed/changes"), "GET", "", "Authorization", basic("follower"))
+                                .status()
+                        == 200);
     }
 
     @Test
@@ -423,8 +415,8 @@ class AccessIT {
         String smuggled = "GET /claims HTTP/1.1\r\nHost: " + own + "\r\n\r\n";
         String both = "POST /decisions HTTP/1.1\r\nHost: " + own + "\r\nContent-Length: " + (5 + smuggled.length())
                 + "\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + smuggled;
-        String two = "POST /decisions HTTP/1.1\r\nHost: " + own
-                + "\r\nContent-Length: 0\r\nContent-Length: " + smuggled.length() + "\r\n\r\n" + smuggled;
+        String two = "POST /decisions HTTP/1.1\r\nHost: " + own + "\r\nContent-Length: 0\r\nContent-Length: "
+                + smuggled.length() + "\r\n\r\n" + smuggled;
         String odd = "POST /decisions HTTP/1.1\r\nHost: " + own
                 + "\r\nTransfer-Encoding: xchunked\r\nContent-Length: 0\r\n\r\n" + smuggled;
 
@@ -510,15 +502,19 @@ class AccessIT {
         String operator = basic("operator");
         Map<String, Answer> answers = new LinkedHashMap<>();
         answers.put("404", ask(pipeline.publish().resolve("/none"), "GET", "", "Authorization", operator));
-        answers.put("404 of a claim", ask(pipeline.publish().resolve("/claims/x"), "GET", "", "Authorization", operator));
+        answers.put(
+                "404 of a claim", ask(pipeline.publish().resolve("/claims/x"), "GET", "", "Authorization", operator));
         answers.put("405", ask(pipeline.publish().resolve("/claims"), "PUT", "{}", "Authorization", operator));
         answers.put("415", decide("act=ACCEPT", "text/plain"));
         answers.put("400", ask(pipeline.publish().resolve("/claims?limit=x"), "GET", "", "Authorization", operator));
         answers.put("401", ask(pipeline.publish().resolve("/claims"), "GET", ""));
         answers.put("403", ask(pipeline.publish().resolve("/decisions"), "POST", "{}", "Authorization", operator));
-        answers.put("400 of ingest", ask(pipeline.ingest().resolve("/dead-letters/x"), "GET", "", "Authorization", operator));
+        answers.put(
+                "400 of ingest",
+                ask(pipeline.ingest().resolve("/dead-letters/x"), "GET", "", "Authorization", operator));
         answers.put("404 of extract", ask(service("extract").resolve("/none"), "GET", "", "Authorization", operator));
-        answers.put("404 of reconcile", ask(service("reconcile").resolve("/none"), "GET", "", "Authorization", operator));
+        answers.put(
+                "404 of reconcile", ask(service("reconcile").resolve("/none"), "GET", "", "Authorization", operator));
         answers.forEach((what, answer) -> {
             assertThat(answer.status()).as(what).isBetween(400, 499);
             assertTellsNothing(what, answer);
@@ -565,9 +561,9 @@ class AccessIT {
             }
             assertThat(read).contains("ingest.log", "extract.log", "reconcile.log", "publish.log");
         }
-        RunningPipeline.await(
-                "a failure is told of",
-                () -> Files.readString(pipeline.setup().folders().log("publish")).contains("Sign-in failed"));
+        RunningPipeline.await("a failure is told of", () -> Files.readString(
+                        pipeline.setup().folders().log("publish"))
+                .contains("Sign-in failed"));
     }
 
     private static String get(String path, String... headers) {

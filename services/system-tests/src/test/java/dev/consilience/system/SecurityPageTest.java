@@ -54,7 +54,8 @@ class SecurityPageTest {
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("dev.consilience.service." + service)) {
             if (resource.isAnnotatedWith(PATH)) {
-                resource.getMethods().forEach(method -> endpoint(resource, method).ifPresent(found::add));
+                resource.getMethods()
+                        .forEach(method -> endpoint(resource, method).ifPresent(found::add));
             }
         }
         Set<String> named = new TreeSet<>();
@@ -64,7 +65,9 @@ class SecurityPageTest {
                 .filter(endpoint -> !endpoint.matches("GET /(q/|page/|openapi).*"))
                 .forEach(named::add);
 
-        assertThat(named).as("endpoints of %s in Endpoints, and its resources", service).isEqualTo(found);
+        assertThat(named)
+                .as("endpoints of %s in Endpoints, and its resources", service)
+                .isEqualTo(found);
     }
 
     private static Optional<String> endpoint(JavaClass resource, JavaMethod method) {

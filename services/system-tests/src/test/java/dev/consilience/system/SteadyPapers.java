@@ -25,8 +25,8 @@ final class SteadyPapers implements AutoCloseable {
 
     static final String PASSWORD = "steady papers";
 
-    private static final String SIGNED = "Basic "
-            + Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+    private static final String SIGNED =
+            "Basic " + Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
 
     private final List<URI> instances;
     private final List<String> citations;

@@ -69,11 +69,14 @@ final class Tokens {
     }
 
     String forOthers(String role) {
-        return signed(keys, claims(role, "another-service", ISSUER, Instant.now().plus(VALID)));
+        return signed(
+                keys, claims(role, "another-service", ISSUER, Instant.now().plus(VALID)));
     }
 
     String ofAnotherIssuer(String role) {
-        return signed(keys, claims(role, AUDIENCE, "https://evil.example", Instant.now().plus(VALID)));
+        return signed(
+                keys,
+                claims(role, AUDIENCE, "https://evil.example", Instant.now().plus(VALID)));
     }
 
     /** Signed with a key that is not the server's. */
@@ -83,7 +86,7 @@ final class Tokens {
 
     /** A good one of which somebody has changed what it says. */
     String altered(String role, String better) {
-        String[] parts = of(role).split("\\.");
+        String[] parts = of(role).split("\\.", 3);
         return parts[0] + "." + encoded(good(better)) + "." + parts[2];
     }
 

@@ -141,7 +141,8 @@ public final class IngestClient {
             seconds = Long.parseLong(post.header("Retry-After"));
         }
         String said = json.readTree(post.body()).path("detail").asText("it has no time now");
-        return new UnavailableException(ingest.getAuthority() + " answered " + post.status() + ": " + said + ".", true, seconds, null);
+        return new UnavailableException(
+                ingest.getAuthority() + " answered " + post.status() + ": " + said + ".", true, seconds, null);
     }
 
     private Totals lines(InputStream body, Listener listener) throws IOException {
@@ -226,7 +227,8 @@ public final class IngestClient {
             Reading<T> reading)
             throws IOException {
         URI address = Answers.address(ingest, "/articles", hints);
-        Map<String, String> headers = new TreeMap<>(Map.of("Accept", accept, "Content-Type", "application/octet-stream"));
+        Map<String, String> headers =
+                new TreeMap<>(Map.of("Accept", accept, "Content-Type", "application/octet-stream"));
         credentials.header().ifPresent(value -> headers.put("Authorization", value));
         try (StreamedPost post = new StreamedPost(address, headers, content::open, length, sent, silence)) {
             if (post.status() == UNAVAILABLE || post.status() == TOO_MANY) {

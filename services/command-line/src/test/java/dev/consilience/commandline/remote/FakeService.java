@@ -86,7 +86,8 @@ public final class FakeService implements AutoCloseable {
         String path = exchange.getRequestURI().getPath();
         queries.add(query);
         bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        authorizations.add(Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), ""));
+        authorizations.add(
+                Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), ""));
         lastEventIds.add(Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Last-Event-ID"), ""));
         Reply usual = replies.getOrDefault(path + "?", new Reply(404, "{\"title\": \"Not Found\"}", JSON));
         Reply reply = replies.getOrDefault(path + "?" + query, usual);
