@@ -1,6 +1,7 @@
 package dev.consilience.access;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,10 +67,21 @@ public final class Endpoints {
     private static final Map<String, List<Endpoint>> OWN =
             Map.of("ingest", INGEST, "extract", List.of(), "reconcile", List.of(), "publish", PUBLISH);
 
-    private final Map<Pattern, Endpoint> endpoints = new LinkedHashMap<>();
+    private final List<Endpoint> all;
+    /** By method and path, where the path has no parameters: most requests need look no further. */
+    private final Map<String, Use> plain = new HashMap<>();
+
+    private final Map<Pattern, Endpoint> others = new LinkedHashMap<>();
 
     private Endpoints(List<Endpoint> all) {
-        all.forEach(endpoint -> endpoints.put(endpoint.pattern(), endpoint));
+        this.all = List.copyOf(all);
+        for (Endpoint endpoint : all) {
+            if (endpoint.path().contains("{")) {
+                others.put(endpoint.pattern(), endpoint);
+            } else {
+                plain.put(endpoint.method() + " " + endpoint.path(), endpoint.use());
+            }
+        }
     }
 
     private static Endpoint get(String path, Use use) {
@@ -93,7 +105,7 @@ public final class Endpoints {
 
     /** In the order in which they are to be shown. */
     public List<Endpoint> all() {
-        return List.copyOf(endpoints.values());
+        return all;
     }
 
     /** What a request is for; empty if no endpoint is that it could be for. */
@@ -102,7 +114,11 @@ public final class Endpoints {
         if (asked.equals("HEAD")) {
             asked = "GET";
         }
-        for (Map.Entry<Pattern, Endpoint> each : endpoints.entrySet()) {
+        Use known = plain.get(asked + " " + path);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        for (Map.Entry<Pattern, Endpoint> each : others.entrySet()) {
             if (each.getValue().method().equals(asked)
                     && each.getKey().matcher(path).matches()) {
                 return Optional.of(each.getValue().use());

@@ -103,9 +103,9 @@ public class Gate {
     private void look(RoutingContext request) {
         HttpServerRequest asked = request.request();
         String method = asked.method().name();
-        Optional<Use> use = access.use(method, request.normalizedPath());
         HostAndPort authority = asked.authority();
-        if (use.filter(Use.PROBE::equals).isEmpty() && !hosts.isOurs(host(authority))) {
+        if (!hosts.isOurs(host(authority))
+                && use(request).filter(Use.PROBE::equals).isEmpty()) {
             Problems.answer(
                     request,
                     MISDIRECTED,
@@ -142,9 +142,17 @@ public class Gate {
         return authority.host();
     }
 
+    private Optional<Use> use(RoutingContext request) {
+        return access.use(request.request().method().name(), request.normalizedPath());
+    }
+
     private void limit(RoutingContext request) {
-        Optional<Use> use = access.use(request.request().method().name(), request.normalizedPath());
-        if (!access.isDemanded() || use.isEmpty() || use.get() == Use.PROBE) {
+        if (!access.isDemanded()) {
+            request.next();
+            return;
+        }
+        Optional<Use> use = use(request);
+        if (use.isEmpty() || use.get() == Use.PROBE) {
             request.next();
             return;
         }

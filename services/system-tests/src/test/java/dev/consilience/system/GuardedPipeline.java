@@ -28,6 +28,9 @@ final class GuardedPipeline {
     /** So many feeds one client may read at once. */
     static final int FEEDS = 4;
 
+    /** So many wrong passwords are looked at in a minute: so few that they are used up even where looking at one takes seconds. */
+    static final int GUESSES = 3;
+
     private static @Nullable RunningPipeline started;
 
     private GuardedPipeline() {}
@@ -48,6 +51,7 @@ final class GuardedPipeline {
         settings.addAll(List.of(
                 "-Dconsilience.access.required=true",
                 "-Dconsilience.access.limits.feeds=" + FEEDS,
+                "-Dconsilience.access.limits.failed-sign-ins=" + GUESSES,
                 "-Dconsilience.access.limits.megabytes-per-minute=1",
                 "-Dquarkus.http.read-timeout=3s",
                 "-Dquarkus.http.idle-timeout=8s",
@@ -61,6 +65,7 @@ final class GuardedPipeline {
     /** One of each role, called as the role, and some more submitters and readers. */
     private static void users(Folders folders) {
         Users users = Users.none().with("heavy", Set.of(Roles.SUBMITTER), PASSWORD + "heavy");
+        users = users.with("guessed", Set.of(Roles.CURATOR), PASSWORD + "guessed");
         users = users.with("follower", Set.of(Roles.READER), PASSWORD + "follower");
         users = users.with("sender", Set.of(Roles.SUBMITTER), PASSWORD + "sender");
         for (String role : Roles.ALL) {

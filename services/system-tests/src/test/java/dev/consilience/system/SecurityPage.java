@@ -77,7 +77,7 @@ final class SecurityPage {
     }
 
     static List<String> cells(String line) {
-        return Arrays.stream(line.substring(1, line.length() - 1).split("\\|"))
+        return Arrays.stream(line.substring(1, line.length() - 1).split("\\|", -1))
                 .map(String::strip)
                 .toList();
     }

@@ -86,7 +86,7 @@ final class Tokens {
 
     /** A good one of which somebody has changed what it says. */
     String altered(String role, String better) {
-        String[] parts = of(role).split("\\.", -1);
+        String[] parts = of(role).split("\\.", 3);
         return parts[0] + "." + encoded(good(better)) + "." + parts[2];
     }
 
