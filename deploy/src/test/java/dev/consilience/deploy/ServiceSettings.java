@@ -21,6 +21,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 final class ServiceSettings {
 
     private static final Path SERVICES = Path.of("../services");
+    private static final Path SHARED =
+            SERVICES.resolve("stream-kit/src/main/resources/META-INF/microprofile-config.properties");
     private static final Pattern PROPERTY = Pattern.compile("@ConfigProperty\\(\\s*name = \"([^\"]+)\"");
     private static final Pattern NOT_IN_A_VARIABLE = Pattern.compile("[^A-Za-z0-9]");
 
@@ -42,8 +44,10 @@ final class ServiceSettings {
     static ServiceSettings of(String service) {
         Path module = SERVICES.resolve(service);
         Properties file = new Properties();
-        try (Reader reader = Files.newBufferedReader(module.resolve("src/main/resources/application.properties"));
+        try (Reader shared = Files.newBufferedReader(SHARED);
+                Reader reader = Files.newBufferedReader(module.resolve("src/main/resources/application.properties"));
                 Stream<Path> sources = Files.walk(module.resolve("src/main/java"))) {
+            file.load(shared);
             file.load(reader);
             Set<String> names = new TreeSet<>(file.stringPropertyNames());
             names.addAll(OF_OTHERS);
