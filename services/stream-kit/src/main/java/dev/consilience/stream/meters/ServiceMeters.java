@@ -31,7 +31,8 @@ public final class ServiceMeters {
         Gauge.builder(MeterCatalogue.STREAMS_RUNNING.meter(), streams, ServiceMeters::running)
                 .description(MeterCatalogue.STREAMS_RUNNING.meaning())
                 .register(meters);
-        Gauge.builder(MeterCatalogue.STATE.meter(), state, FolderSize::of)
+        // By a supplier: what is handed over beside a function is held weakly, and nobody else has the path.
+        Gauge.builder(MeterCatalogue.STATE.meter(), () -> FolderSize.of(state))
                 .baseUnit(MeterCatalogue.STATE.unit())
                 .description(MeterCatalogue.STATE.meaning())
                 .register(meters);
