@@ -40,6 +40,8 @@ final class Kinds {
             Map.entry("kafka.strimzi.io/v1 KafkaNodePool", KafkaNodePool.class),
             Map.entry("kafka.strimzi.io/v1 KafkaTopic", KafkaTopic.class),
             Map.entry("kafka.strimzi.io/v1 KafkaUser", KafkaUser.class),
+            Map.entry("monitoring.coreos.com/v1 PodMonitor", Monitoring.PodMonitor.class),
+            Map.entry("monitoring.coreos.com/v1 PrometheusRule", Monitoring.PrometheusRule.class),
             Map.entry("keda.sh/v1alpha1 ScaledObject", Keda.ScaledObject.class),
             Map.entry("keda.sh/v1alpha1 TriggerAuthentication", Keda.TriggerAuthentication.class));
 

@@ -33,7 +33,8 @@ class KubernetesTest {
     }
 
     static Stream<Path> folders() {
-        return Stream.of("base", "overlays/small", "overlays/production").map(Cluster.KUBERNETES::resolve);
+        return Stream.of("base", "overlays/small", "overlays/production", "monitoring")
+                .map(Cluster.KUBERNETES::resolve);
     }
 
     @ParameterizedTest

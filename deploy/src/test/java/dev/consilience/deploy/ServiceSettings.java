@@ -21,6 +21,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 final class ServiceSettings {
 
     private static final Path SERVICES = Path.of("../services");
+    private static final Path SHARED =
+            SERVICES.resolve("stream-kit/src/main/resources/META-INF/microprofile-config.properties");
     private static final Pattern PROPERTY = Pattern.compile("@ConfigProperty\\(\\s*name = \"([^\"]+)\"");
     private static final Pattern NOT_IN_A_VARIABLE = Pattern.compile("[^A-Za-z0-9]");
 
@@ -48,10 +50,12 @@ final class ServiceSettings {
         Properties file = new Properties();
         try (Reader common = Files.newBufferedReader(
                         edge.resolve("src/main/resources/META-INF/microprofile-config.properties"));
+                Reader seeing = Files.newBufferedReader(SHARED);
                 Reader reader = Files.newBufferedReader(module.resolve("src/main/resources/application.properties"));
                 Stream<Path> own = Files.walk(module.resolve("src/main/java"));
                 Stream<Path> shared = Files.walk(edge.resolve("src/main/java"))) {
             file.load(common);
+            file.load(seeing);
             file.load(reader);
             Stream<Path> sources = Stream.concat(own, shared);
             Set<String> names = new TreeSet<>(file.stringPropertyNames());

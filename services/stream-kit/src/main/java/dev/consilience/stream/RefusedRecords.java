@@ -1,5 +1,6 @@
 package dev.consilience.stream;
 
+import dev.consilience.stream.meters.DeadLetterCount;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
@@ -15,6 +16,7 @@ public final class RefusedRecords extends LogAndContinueProcessingExceptionHandl
         if (RegistryAwayException.isCauseOf(failure)) {
             return Response.fail();
         }
+        DeadLetterCount.REFUSED.add();
         return super.handleError(context, record, failure);
     }
 }

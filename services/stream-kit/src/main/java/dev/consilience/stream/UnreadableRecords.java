@@ -1,5 +1,6 @@
 package dev.consilience.stream;
 
+import dev.consilience.stream.meters.DeadLetterCount;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
@@ -15,6 +16,7 @@ public final class UnreadableRecords extends LogAndContinueExceptionHandler {
         if (RegistryAwayException.isCauseOf(failure)) {
             return Response.fail();
         }
+        DeadLetterCount.UNREADABLE.add();
         return super.handleError(context, record, failure);
     }
 }

@@ -77,6 +77,13 @@ public final class TopologyDriver implements AutoCloseable {
                 .pipeInput(new TestRecord<>(key, value, headers, time));
     }
 
+    /** Puts a record into a topic as it came out of another service, with its headers and its time. */
+    public <V extends SpecificRecord> void send(TopicDef<V> topic, TestRecord<String, V> record) {
+        driver.createInputTopic(
+                        topic.name(), new StringSerializer(), serdes.of(topic).serializer())
+                .pipeInput(record);
+    }
+
     /**
      * Takes over what another driver of the same topology has in its stores, as an instance does that goes on from what was
      * committed last. What the other has not committed cannot be told apart here: ask between two steps.

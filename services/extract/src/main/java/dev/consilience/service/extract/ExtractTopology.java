@@ -5,6 +5,7 @@ import dev.consilience.schema.ReadingRecord;
 import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.StreamsSettings;
 import dev.consilience.stream.TopicCatalogue;
+import dev.consilience.stream.watch.StepWatch;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -46,9 +47,15 @@ public final class ExtractTopology {
      *     before, all articles are read again
      */
     public static Topology build(RecordSerdes serdes, Supplier<Extraction> extraction) {
+        return watched(serdes, extraction, StepWatch.NOBODY);
+    }
+
+    /** The same with somebody who looks on while it runs. */
+    public static Topology watched(RecordSerdes serdes, Supplier<Extraction> extraction, StepWatch watch) {
         return build(
                 serdes,
                 extraction,
+                watch,
                 Pace.STANDARD,
                 Stores::persistentTimestampedKeyValueStore,
                 Stores::persistentKeyValueStore);
@@ -57,16 +64,26 @@ public final class ExtractTopology {
     /** The same on other stores: a test that lives through many histories is faster in memory. */
     public static Topology build(
             RecordSerdes serdes, Supplier<Extraction> extraction, Function<String, KeyValueBytesStoreSupplier> stores) {
-        return build(serdes, extraction, Pace.STANDARD, stores, stores);
+        return build(serdes, extraction, StepWatch.NOBODY, stores);
+    }
+
+    /** Both. */
+    public static Topology build(
+            RecordSerdes serdes,
+            Supplier<Extraction> extraction,
+            StepWatch watch,
+            Function<String, KeyValueBytesStoreSupplier> stores) {
+        return build(serdes, extraction, watch, Pace.STANDARD, stores, stores);
     }
 
     static Topology build(
             RecordSerdes serdes,
             Supplier<Extraction> extraction,
+            StepWatch watch,
             Pace pace,
             Function<String, KeyValueBytesStoreSupplier> timestampedStores,
             Function<String, KeyValueBytesStoreSupplier> stores) {
-        StreamsBuilder builder = new StreamsBuilder(StreamsSettings.naming());
+        StreamsBuilder builder = new StreamsBuilder(StreamsSettings.watched(watch));
         builder.addStateStore(Stores.keyValueStoreBuilder(
                 stores.apply(READINGS),
                 RecordSerdes.keys(),

@@ -29,6 +29,7 @@ import dev.consilience.schema.ClaimRecord;
 import dev.consilience.stream.ArticleRecords;
 import dev.consilience.stream.Causes;
 import dev.consilience.stream.TopicCatalogue;
+import dev.consilience.stream.watch.StepWatch;
 import dev.consilience.testkit.InMemorySerdes;
 import dev.consilience.testkit.TopologyDriver;
 import java.time.Duration;
@@ -78,6 +79,7 @@ class ReadingAgainTest {
         return ExtractTopology.build(
                 new InMemorySerdes(),
                 () -> extraction,
+                StepWatch.NOBODY,
                 PACE,
                 Stores::inMemoryKeyValueStore,
                 Stores::inMemoryKeyValueStore);

@@ -8,6 +8,7 @@ import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.StreamsSettings;
 import dev.consilience.stream.TopicCatalogue;
 import dev.consilience.stream.TopicDef;
+import dev.consilience.stream.watch.StepWatch;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -61,12 +62,23 @@ public final class IngestTopology {
      * @param serdes how values are written
      */
     public static Topology build(RecordSerdes serdes) {
-        return build(serdes, Stores::persistentKeyValueStore);
+        return watched(serdes, StepWatch.NOBODY);
+    }
+
+    /** The same with somebody who looks on while it runs. */
+    public static Topology watched(RecordSerdes serdes, StepWatch watch) {
+        return build(serdes, watch, Stores::persistentKeyValueStore);
     }
 
     /** The same on other stores: a test that lives through many histories is faster in memory. */
     public static Topology build(RecordSerdes serdes, Function<String, KeyValueBytesStoreSupplier> stores) {
-        Topology topology = new Topology(StreamsSettings.naming());
+        return build(serdes, StepWatch.NOBODY, stores);
+    }
+
+    /** Both. */
+    public static Topology build(
+            RecordSerdes serdes, StepWatch watch, Function<String, KeyValueBytesStoreSupplier> stores) {
+        Topology topology = new Topology(StreamsSettings.watched(watch));
         addSource(topology, READ_RECEIVED, TopicCatalogue.RECORDS_RECEIVED, serdes);
         addSource(topology, READ_IDENTIFIED, TopicCatalogue.RECORDS_IDENTIFIED, serdes);
         addSource(topology, READ_ASSIGNED, TopicCatalogue.RECORDS_ASSIGNED, serdes);

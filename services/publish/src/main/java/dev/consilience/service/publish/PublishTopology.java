@@ -7,6 +7,7 @@ import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.StreamsSettings;
 import dev.consilience.stream.TopicCatalogue;
 import dev.consilience.stream.TopicDef;
+import dev.consilience.stream.watch.StepWatch;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -41,7 +42,12 @@ public final class PublishTopology {
      * @param serdes how values are written
      */
     public static Topology build(RecordSerdes serdes) {
-        StreamsBuilder builder = new StreamsBuilder(StreamsSettings.naming());
+        return watched(serdes, StepWatch.NOBODY);
+    }
+
+    /** The same with somebody who looks on while it runs. */
+    public static Topology watched(RecordSerdes serdes, StepWatch watch) {
+        StreamsBuilder builder = new StreamsBuilder(StreamsSettings.watched(watch));
         builder.addStateStore(Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(PUBLISHED),
                 RecordSerdes.keys(),

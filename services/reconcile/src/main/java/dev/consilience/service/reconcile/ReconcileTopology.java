@@ -15,6 +15,7 @@ import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.StreamsSettings;
 import dev.consilience.stream.TopicCatalogue;
 import dev.consilience.stream.TopicDef;
+import dev.consilience.stream.watch.StepWatch;
 import java.time.Duration;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
@@ -73,7 +74,12 @@ public final class ReconcileTopology {
      *     one paper make one change and not many
      */
     public static Topology build(RecordSerdes serdes, Duration settle) {
-        return build(serdes, settle, MOST_RECOUNTED, Stores::persistentKeyValueStore);
+        return watched(serdes, settle, StepWatch.NOBODY);
+    }
+
+    /** The same with somebody who looks on while it runs. */
+    public static Topology watched(RecordSerdes serdes, Duration settle, StepWatch watch) {
+        return build(serdes, settle, watch, MOST_RECOUNTED, Stores::persistentKeyValueStore);
     }
 
     /**
@@ -85,7 +91,17 @@ public final class ReconcileTopology {
             Duration settle,
             int mostRecounted,
             Function<String, KeyValueBytesStoreSupplier> stores) {
-        StreamsBuilder builder = new StreamsBuilder(StreamsSettings.naming());
+        return build(serdes, settle, StepWatch.NOBODY, mostRecounted, stores);
+    }
+
+    /** Both. */
+    public static Topology build(
+            RecordSerdes serdes,
+            Duration settle,
+            StepWatch watch,
+            int mostRecounted,
+            Function<String, KeyValueBytesStoreSupplier> stores) {
+        StreamsBuilder builder = new StreamsBuilder(StreamsSettings.watched(watch));
         addStore(builder, stores.apply(CLAIMS_PLACED), serdes.of(TopicCatalogue.CLAIMS));
         addStore(builder, stores.apply(EVIDENCE), serdes.of(TopicCatalogue.PLACED_CLAIMS));
         addStore(builder, stores.apply(PENDING), serdes.of(TopicCatalogue.PENDING_STATE, PendingRecord.class));

@@ -4,6 +4,9 @@ import dev.consilience.service.extract.ExtractTopology;
 import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.RegistrySerdes;
 import dev.consilience.stream.ThreadReplacement;
+import dev.consilience.stream.meters.CountedReplacements;
+import dev.consilience.stream.watch.StepWatch;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -39,13 +42,16 @@ class ExtractApp {
 
     @Produces
     @Singleton
-    Topology topology(CurrentExtraction extraction, @ConfigProperty(name = "consilience.registry.url") URI registry) {
-        return ExtractTopology.build(new RegistrySerdes(registry), extraction);
+    Topology topology(
+            CurrentExtraction extraction,
+            @ConfigProperty(name = "consilience.registry.url") URI registry,
+            StepWatch watch) {
+        return ExtractTopology.watched(new RegistrySerdes(registry), extraction, watch);
     }
 
     @Produces
     @Singleton
-    StreamsUncaughtExceptionHandler brokenThreads() {
-        return ThreadReplacement.usual();
+    StreamsUncaughtExceptionHandler brokenThreads(MeterRegistry meters) {
+        return new CountedReplacements(ThreadReplacement.usual(), meters);
     }
 }

@@ -3,10 +3,15 @@ package dev.consilience.service.ingest.app;
 import dev.consilience.service.ingest.IngestTopology;
 import dev.consilience.service.ingest.deadletter.DeadLetters;
 import dev.consilience.service.ingest.intake.IntakeRecords;
+import dev.consilience.service.ingest.intake.IntakeTraces;
 import dev.consilience.service.ingest.intake.KafkaClients;
 import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.RegistrySerdes;
 import dev.consilience.stream.ThreadReplacement;
+import dev.consilience.stream.meters.CountedReplacements;
+import dev.consilience.stream.watch.StepWatch;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -36,8 +41,8 @@ class IngestApp {
 
     @Produces
     @Singleton
-    Topology topology(@ConfigProperty(name = "consilience.registry.url") URI registry) {
-        return IngestTopology.build(new RegistrySerdes(registry));
+    Topology topology(@ConfigProperty(name = "consilience.registry.url") URI registry, StepWatch watch) {
+        return IngestTopology.watched(new RegistrySerdes(registry), watch);
     }
 
     @Produces
@@ -48,8 +53,14 @@ class IngestApp {
 
     @Produces
     @Singleton
-    IntakeRecords records(KafkaClients clients) {
-        return new IntakeRecords(clients.serdes());
+    IntakeRecords records(
+            KafkaClients clients,
+            OpenTelemetry telemetry,
+            @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean untraced) {
+        if (untraced) {
+            return new IntakeRecords(clients.serdes());
+        }
+        return new IntakeRecords(clients.serdes(), new IntakeTraces(telemetry));
     }
 
     /** The one producer of all requests. */
@@ -71,7 +82,7 @@ class IngestApp {
 
     @Produces
     @Singleton
-    StreamsUncaughtExceptionHandler brokenThreads() {
-        return ThreadReplacement.usual();
+    StreamsUncaughtExceptionHandler brokenThreads(MeterRegistry meters) {
+        return new CountedReplacements(ThreadReplacement.usual(), meters);
     }
 }

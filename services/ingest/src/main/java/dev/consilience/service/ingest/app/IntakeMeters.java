@@ -1,9 +1,13 @@
 package dev.consilience.service.ingest.app;
 
 import dev.consilience.service.ingest.intake.IntakeReport;
+import dev.consilience.stream.meters.MeterCatalogue;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.function.Supplier;
 
 /**
  * Counts what was taken in, by way: {@code http}, {@code folder}, {@code poll}, {@code replay}. Accepted and refused add up to the
@@ -21,7 +25,22 @@ public class IntakeMeters {
 
     /** Counts what became of an input. */
     public void count(String way, IntakeReport report) {
-        meters.counter("consilience.articles.accepted", "way", way).increment((double) report.accepted());
-        meters.counter("consilience.articles.refused", "way", way).increment((double) report.refused());
+        add(MeterCatalogue.ARTICLES_ACCEPTED, way, report.accepted());
+        add(MeterCatalogue.ARTICLES_REFUSED, way, report.refused());
+    }
+
+    private void add(MeterCatalogue meter, String way, long records) {
+        Counter.builder(meter.meter())
+                .description(meter.meaning())
+                .tag("way", way)
+                .register(meters)
+                .increment((double) records);
+    }
+
+    /** Tells from now on how many ways in fail. */
+    void tellFailing(Supplier<Number> failing) {
+        Gauge.builder(MeterCatalogue.WAYS_IN_FAILING.meter(), failing)
+                .description(MeterCatalogue.WAYS_IN_FAILING.meaning())
+                .register(meters);
     }
 }

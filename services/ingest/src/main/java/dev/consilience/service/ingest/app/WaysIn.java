@@ -22,10 +22,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.logging.Logger;
 
 /** Starts and stops the ways in that are set: the watched folder, and the polls. */
@@ -41,7 +41,7 @@ public class WaysIn {
     private final KafkaClients clients;
     private final IntakeRecords records;
     private final IntakeMeters meters;
-    private final List<WayIn> ways = new ArrayList<>();
+    private final List<WayIn> ways = new CopyOnWriteArrayList<>();
 
     @Inject
     WaysIn(IngestConfig config, KafkaClients clients, IntakeRecords records, IntakeMeters meters) {
@@ -49,6 +49,7 @@ public class WaysIn {
         this.clients = clients;
         this.records = records;
         this.meters = meters;
+        meters.tellFailing(this::failing);
     }
 
     void start(@Observes StartupEvent event) throws IOException {
@@ -66,6 +67,12 @@ public class WaysIn {
 
     void stop(@Observes ShutdownEvent event) {
         ways.forEach(WayIn::close);
+    }
+
+    private long failing() {
+        return ways.stream()
+                .filter(way -> way.status().state() == WayIn.State.FAILING)
+                .count();
     }
 
     /** Those that are set. */

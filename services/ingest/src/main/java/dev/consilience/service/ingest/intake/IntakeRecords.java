@@ -11,6 +11,7 @@ import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.SourceRecords;
 import dev.consilience.stream.TopicCatalogue;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serializer;
@@ -42,9 +43,21 @@ public final class IntakeRecords {
     private final Serializer<ReceivedRecord> values;
     private final Serializer<String> keys = RecordSerdes.keys().serializer();
 
+    private final Consumer<Headers> beginning;
+
     /** Writes values with the serdes given. */
     public IntakeRecords(RecordSerdes serdes) {
-        values = serdes.of(TopicCatalogue.RECORDS_RECEIVED).serializer();
+        this(serdes, headers -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param beginning is given the headers of each record that is accepted, and may write where its way begins, see {@link IntakeTraces}
+     */
+    public IntakeRecords(RecordSerdes serdes, Consumer<Headers> beginning) {
+        this.values = serdes.of(TopicCatalogue.RECORDS_RECEIVED).serializer();
+        this.beginning = beginning;
     }
 
     /**
@@ -75,8 +88,10 @@ public final class IntakeRecords {
             String reason = "As a message it has " + value.length + " bytes, and may have " + LONGEST_VALUE;
             return deadLetter(new Refused(RefusalCode.TOO_LARGE, parsed.place(), reason, new byte[0], true), hints);
         }
+        ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(topic, key, value);
+        beginning.accept(message.headers());
         return new IntakeRecord(
-                new ProducerRecord<>(topic, key, value),
+                message,
                 RecordReport.accepted(parsed.place(), record.names().get(0).toString()));
     }
 

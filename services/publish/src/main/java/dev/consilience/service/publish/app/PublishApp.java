@@ -4,6 +4,9 @@ import dev.consilience.service.publish.PublishTopology;
 import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.RegistrySerdes;
 import dev.consilience.stream.ThreadReplacement;
+import dev.consilience.stream.meters.CountedReplacements;
+import dev.consilience.stream.watch.StepWatch;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -27,13 +30,13 @@ class PublishApp {
 
     @Produces
     @Singleton
-    Topology topology(@ConfigProperty(name = "consilience.registry.url") URI registry) {
-        return PublishTopology.build(new RegistrySerdes(registry));
+    Topology topology(@ConfigProperty(name = "consilience.registry.url") URI registry, StepWatch watch) {
+        return PublishTopology.watched(new RegistrySerdes(registry), watch);
     }
 
     @Produces
     @Singleton
-    StreamsUncaughtExceptionHandler brokenThreads() {
-        return ThreadReplacement.usual();
+    StreamsUncaughtExceptionHandler brokenThreads(MeterRegistry meters) {
+        return new CountedReplacements(ThreadReplacement.usual(), meters);
     }
 }

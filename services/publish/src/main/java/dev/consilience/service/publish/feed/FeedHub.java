@@ -5,7 +5,9 @@ import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.RegistrySerdes;
 import dev.consilience.stream.TopicCatalogue;
+import dev.consilience.stream.meters.MeterCatalogue;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.Startup;
@@ -75,9 +77,11 @@ class FeedHub {
                 new FeedLog<>(TopicCatalogue.CONFLICTS, FeedShape.ofClaims(json), this::consumer, serdes, MEMORY);
         this.changes = new FeedLog<>(TopicCatalogue.CHANGES, FeedShape.ofChanges(json), this::consumer, serdes, MEMORY);
         List.of(claims, conflicts, changes).forEach(log -> log.start(this::wakeAll));
-        meters.gaugeCollectionSize("consilience.feed.readers", List.of(), subscriptions);
-        this.dropped = Counter.builder("consilience.feed.dropped")
-                .description("Readers of the feed that took nothing for too long and were dropped")
+        Gauge.builder(MeterCatalogue.FEED_READERS.meter(), subscriptions, Set::size)
+                .description(MeterCatalogue.FEED_READERS.meaning())
+                .register(meters);
+        this.dropped = Counter.builder(MeterCatalogue.FEED_DROPPED.meter())
+                .description(MeterCatalogue.FEED_DROPPED.meaning())
                 .register(meters);
         this.care = clock.scheduleWithFixedDelay(this::lookAfterAll, 1, 1, TimeUnit.SECONDS);
     }

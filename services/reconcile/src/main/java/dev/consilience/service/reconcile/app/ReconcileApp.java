@@ -3,6 +3,9 @@ package dev.consilience.service.reconcile.app;
 import dev.consilience.service.reconcile.ReconcileTopology;
 import dev.consilience.stream.RegistrySerdes;
 import dev.consilience.stream.ThreadReplacement;
+import dev.consilience.stream.meters.CountedReplacements;
+import dev.consilience.stream.watch.StepWatch;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -20,13 +23,14 @@ class ReconcileApp {
     @Singleton
     Topology topology(
             @ConfigProperty(name = "consilience.registry.url") URI registry,
-            @ConfigProperty(name = "consilience.reconcile.settle", defaultValue = "50ms") Duration settle) {
-        return ReconcileTopology.build(new RegistrySerdes(registry), settle);
+            @ConfigProperty(name = "consilience.reconcile.settle", defaultValue = "50ms") Duration settle,
+            StepWatch watch) {
+        return ReconcileTopology.watched(new RegistrySerdes(registry), settle, watch);
     }
 
     @Produces
     @Singleton
-    StreamsUncaughtExceptionHandler brokenThreads() {
-        return ThreadReplacement.usual();
+    StreamsUncaughtExceptionHandler brokenThreads(MeterRegistry meters) {
+        return new CountedReplacements(ThreadReplacement.usual(), meters);
     }
 }
