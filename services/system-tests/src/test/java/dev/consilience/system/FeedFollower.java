@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who follows the feed of changes over HTTP for as long as it goes: when one instance breaks off, it goes on at another,
@@ -26,6 +27,7 @@ final class FeedFollower implements AutoCloseable {
     private String position = "";
     private int connections;
     private volatile boolean closed;
+    private volatile @Nullable HttpURLConnection current;
 
     FeedFollower(List<URI> instances) {
         this.instances = List.copyOf(instances);
@@ -57,6 +59,7 @@ final class FeedFollower implements AutoCloseable {
     private void follow(URI instance) throws IOException, InterruptedException {
         HttpURLConnection connection =
                 (HttpURLConnection) instance.resolve("/feed/changes").toURL().openConnection();
+        current = connection;
         connection.setConnectTimeout(SILENCE_MS);
         // The feed says something every few seconds; a machine that was cut off says nothing, for ever.
         connection.setReadTimeout(SILENCE_MS);
@@ -98,6 +101,11 @@ final class FeedFollower implements AutoCloseable {
     public void close() {
         closed = true;
         thread.interrupt();
+        HttpURLConnection open = current;
+        if (open != null) {
+            // It may wait for an event for ever, and hears no interrupt.
+            open.disconnect();
+        }
         OsCommand.join(thread);
     }
 }

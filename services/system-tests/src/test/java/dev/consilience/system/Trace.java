@@ -87,6 +87,7 @@ public final class Trace {
                 follow(pipeline, follower, "warm" + paper, false);
             }
             Thread reader = new Thread(() -> read(pipeline.bootstrapServers()), "reader");
+            reader.setDaemon(true);
             reader.start();
             Thread.sleep(Duration.ofSeconds(2).toMillis());
             List<Map<String, Long>> all = new ArrayList<>();
@@ -109,10 +110,10 @@ public final class Trace {
             throws Exception {
         String trace = String.format(Locale.ROOT, "%032x", (name.hashCode() & 0xffffffffL) | (1L << 40));
         String doi = "10.5555/" + name;
-        String paper = "DOI: " + doi + "\nAuthors: " + name + "\n\nTemsirolimus and the stimulus\n\n"
+        String paper = "The stimulus in " + name + "\n\nDOI: " + doi + "\nPublished: 2020-05-01\nKind: PRIMARY\n\n"
                 + "Temsirolimus reduced mechanical hypersensitivity in mice.\n";
         long begin = System.nanoTime();
-        HttpRequest request = HttpRequest.newBuilder(pipeline.ingest().resolve("/articles?doi=" + doi))
+        HttpRequest request = HttpRequest.newBuilder(pipeline.ingest().resolve("/articles?name=trace.txt"))
                 .header("traceparent", "00-" + trace + "-00000000000000ff-01")
                 .POST(BodyPublishers.ofString(paper))
                 .build();

@@ -27,10 +27,19 @@ record PasswordHash(int iterations, String salt, String hash) {
 
     /** A new hash of a password. */
     static PasswordHash of(String password) {
-        byte[] salt = new byte[SALT_BYTES];
-        new SecureRandom().nextBytes(salt);
-        String text = Base64.getEncoder().encodeToString(salt);
-        return new PasswordHash(ITERATIONS, text, hash(password, ITERATIONS, text));
+        String salt = random(SALT_BYTES);
+        return new PasswordHash(ITERATIONS, salt, hash(password, ITERATIONS, salt));
+    }
+
+    /** One that no password is known to have. It takes as long to be checked as any other, and no time to be made. */
+    static PasswordHash ofNoPassword() {
+        return new PasswordHash(ITERATIONS, random(SALT_BYTES), random(HASH_BITS / Byte.SIZE));
+    }
+
+    private static String random(int many) {
+        byte[] bytes = new byte[many];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     /**

@@ -29,7 +29,7 @@ public final class Users {
     private static final Pattern COMMA = Pattern.compile(",");
 
     /** Of nobody: for a name that there is not, checking takes as long as for one that there is. */
-    private static final PasswordHash OF_NOBODY = PasswordHash.of("");
+    private static final PasswordHash OF_NOBODY = PasswordHash.ofNoPassword();
 
     private final Map<String, User> users;
 
