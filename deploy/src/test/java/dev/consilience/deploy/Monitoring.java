@@ -19,7 +19,12 @@ final class Monitoring {
 
     record Expression(String key, String operator, List<String> values) {}
 
-    record Endpoint(String port, String path, String interval, List<Relabeling> relabelings) {}
+    record Endpoint(
+            String port, String path, String interval, BasicAuth basicAuth, List<Relabeling> relabelings) {}
+
+    record BasicAuth(SecretKey username, SecretKey password) {}
+
+    record SecretKey(String name, String key) {}
 
     record Relabeling(List<String> sourceLabels, String targetLabel, String replacement) {}
 

@@ -2,6 +2,8 @@ package dev.consilience.system;
 
 import dev.consilience.access.Endpoint;
 import dev.consilience.access.Endpoints;
+import dev.consilience.stream.TopicAccess;
+import dev.consilience.stream.TopicCatalogue;
 import dev.consilience.stream.access.Roles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,12 +13,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** {@code deploy/SECURITY.md}: the tables in it, as they stand there. */
 final class SecurityPage {
 
     static final Path FILE = Path.of("../../deploy/SECURITY.md");
     static final String ROLES = "| service | endpoint | used to | nobody | reader | submitter | curator | operator |";
+    static final String TOPICS = "| topic | "
+            + TopicAccess.ALL.stream().map(TopicAccess::name).collect(Collectors.joining(" | ")) + " |";
     static final String ATTACKS = "| attack | what happens | shown by |";
     static final List<String> SERVICES = List.of("ingest", "extract", "reconcile", "publish");
 
@@ -52,6 +58,39 @@ final class SecurityPage {
             }
         }
         return lines;
+    }
+
+    /** The table of topics as Kafka is told it. */
+    static List<String> topics() {
+        Set<String> topics = new TreeSet<>(TopicCatalogue.DEAD_LETTERS);
+        TopicCatalogue.ALL.forEach(topic -> topics.add(topic.name()));
+        List<String> lines = new ArrayList<>();
+        for (String topic : topics) {
+            List<String> cells = new ArrayList<>(List.of("`" + topic + "`"));
+            TopicAccess.ALL.forEach(who -> cells.add(words(who, topic)));
+            lines.add("| " + String.join(" | ", cells) + " |");
+        }
+        return lines;
+    }
+
+    private static String words(TopicAccess who, String topic) {
+        List<String> words = new ArrayList<>();
+        if (who.reads().contains(topic)) {
+            words.add("reads");
+        }
+        if (who.writes().contains(topic)) {
+            words.add("writes");
+        }
+        if (who.provisions()) {
+            words.add("makes");
+        }
+        if (words.isEmpty() && who.describes().contains(topic)) {
+            words.add("sees its end");
+        }
+        if (words.isEmpty()) {
+            return "-";
+        }
+        return String.join(", ", words);
     }
 
     private static String word(boolean may) {

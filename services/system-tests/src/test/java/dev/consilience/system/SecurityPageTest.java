@@ -33,15 +33,23 @@ class SecurityPageTest {
 
     @Test
     void theTableOfRolesIsThatOfTheServices() throws IOException {
-        List<String> expected = SecurityPage.roles();
-        Path received = Path.of("target/received/roles.md");
-        if (!SecurityPage.table(SecurityPage.ROLES).equals(expected)) {
+        assertStandsThere(SecurityPage.ROLES, SecurityPage.roles(), "roles.md");
+    }
+
+    @Test
+    void theTableOfTopicsIsThatOfKafka() throws IOException {
+        assertStandsThere(SecurityPage.TOPICS, SecurityPage.topics(), "topics.md");
+    }
+
+    private static void assertStandsThere(String head, List<String> expected, String name) throws IOException {
+        Path received = Path.of("target/received").resolve(name);
+        if (!SecurityPage.table(head).equals(expected)) {
             Files.createDirectories(received.getParent());
             Files.write(received, expected);
         }
 
-        assertThat(SecurityPage.table(SecurityPage.ROLES))
-                .as("the table of roles in %s: copy %s into it", SecurityPage.FILE, received)
+        assertThat(SecurityPage.table(head))
+                .as("the table below \"%s\" in %s: copy %s into it", head, SecurityPage.FILE, received)
                 .isEqualTo(expected);
     }
 
