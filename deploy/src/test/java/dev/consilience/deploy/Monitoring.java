@@ -19,8 +19,7 @@ final class Monitoring {
 
     record Expression(String key, String operator, List<String> values) {}
 
-    record Endpoint(
-            String port, String path, String interval, BasicAuth basicAuth, List<Relabeling> relabelings) {}
+    record Endpoint(String port, String path, String interval, BasicAuth basicAuth, List<Relabeling> relabelings) {}
 
     record BasicAuth(SecretKey username, SecretKey password) {}
 

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,6 +57,11 @@ class AccessIT {
     @BeforeAll
     static void start() throws Exception {
         pipeline = GuardedPipeline.get();
+    }
+
+    @AfterAll
+    static void leave() {
+        GuardedPipeline.leave();
     }
 
     private static String basic(String name) {

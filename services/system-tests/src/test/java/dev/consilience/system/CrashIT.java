@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
  *
  * <p>The papers are made up, unless {@code -Dconsilience.papers=FILE} names a file of real ones.
  */
-@Timeout(value = 10, unit = TimeUnit.MINUTES)
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 class CrashIT {
 
     private static final int PAPERS = 1_500;
@@ -110,7 +111,8 @@ class CrashIT {
     }
 
     private static void assertSameRecord(RunningPipeline pipeline) throws Exception {
-        pipeline.awaitSettled();
+        // What comes out is held to be right here, not to be fast; three brokers on a small machine are not.
+        pipeline.awaitSettled(Duration.ofMinutes(10));
         assertThat(pipeline.table(TopicCatalogue.CURATED_CLAIMS)).isEqualTo(undisturbed);
         assertThat(pipeline.table(TopicCatalogue.CONFLICTS)).isEqualTo(conflicts);
         for (String letters : TopicCatalogue.DEAD_LETTERS) {

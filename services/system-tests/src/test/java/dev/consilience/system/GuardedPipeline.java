@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A pipeline in which Kafka and all services ask everybody who they are, for the tests that try to get past that. It is started when
- * it is first asked for, and stopped with the tests.
+ * it is first asked for, and stopped when the last of those tests has left it.
  */
 final class GuardedPipeline {
 
@@ -31,7 +31,11 @@ final class GuardedPipeline {
     /** So many wrong passwords are looked at in a minute: so few that they are used up even where looking at one takes seconds. */
     static final int GUESSES = 3;
 
+    /** So many test classes use it: {@link AccessIT} and {@link KafkaAccessIT}. */
+    private static final int USERS = 2;
+
     private static @Nullable RunningPipeline started;
+    private static int left;
 
     private GuardedPipeline() {}
 
@@ -43,6 +47,15 @@ final class GuardedPipeline {
             started = pipeline;
         }
         return started;
+    }
+
+    /** Says that a test class has done with it. */
+    static synchronized void leave() {
+        left++;
+        if (left == USERS && started != null) {
+            started.close();
+            started = null;
+        }
     }
 
     private static Setup guarded(Setup setup) {

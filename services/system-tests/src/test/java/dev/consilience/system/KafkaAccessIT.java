@@ -52,6 +52,7 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -68,6 +69,11 @@ class KafkaAccessIT {
     static void start() throws Exception {
         pipeline = GuardedPipeline.get();
         assumeTrue(pipeline.setup().secure(), "somebody else runs Kafka");
+    }
+
+    @AfterAll
+    static void leave() {
+        GuardedPipeline.leave();
     }
 
     @Test

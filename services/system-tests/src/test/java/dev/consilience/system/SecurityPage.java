@@ -21,8 +21,8 @@ final class SecurityPage {
 
     static final Path FILE = Path.of("../../deploy/SECURITY.md");
     static final String ROLES = "| service | endpoint | used to | nobody | reader | submitter | curator | operator |";
-    static final String TOPICS = "| topic | "
-            + TopicAccess.ALL.stream().map(TopicAccess::name).collect(Collectors.joining(" | ")) + " |";
+    static final String TOPICS =
+            "| topic | " + TopicAccess.ALL.stream().map(TopicAccess::name).collect(Collectors.joining(" | ")) + " |";
     static final String ATTACKS = "| attack | what happens | shown by |";
     static final List<String> SERVICES = List.of("ingest", "extract", "reconcile", "publish");
 
