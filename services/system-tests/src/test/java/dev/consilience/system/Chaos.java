@@ -39,6 +39,9 @@ public final class Chaos {
     private static final ClusterSize SIZE = new ClusterSize(3, 2);
     private static final int MACHINES = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** Whoever is killed before the second compiler is done has only paid for it. */
+    private static final List<String> FOR_SHORT_LIVES = List.of("-XX:TieredStopAtLevel=1");
+
     /** What is done to the cluster. */
     private enum Fault {
         KILL_BROKER,
@@ -102,7 +105,7 @@ public final class Chaos {
 
     private static Setup clustered(
             Setup setup, Optional<NetworkedMachines> machines, Map<String, SmallVolume> volumes) {
-        Setup cluster = setup.withSize(SIZE);
+        Setup cluster = setup.withSize(SIZE).withServiceSettings(FOR_SHORT_LIVES);
         if (machines.isEmpty()) {
             return cluster;
         }

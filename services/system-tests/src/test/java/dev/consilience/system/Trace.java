@@ -1,6 +1,7 @@
 package dev.consilience.system;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.consilience.commandline.local.ClusterSize;
 import dev.consilience.stream.TopicCatalogue;
 import dev.consilience.stream.TopicDef;
 import java.io.IOException;
@@ -34,8 +35,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * with the paper's trace could be read on each topic, by a reader of committed records, and when a follower of the feed had the change.
  * Prints the first of them and the median, in milliseconds.
  *
- * <p>{@code measure Trace [PAPERS [untraced]]}. Traces are on, and go to a collector that takes them and does nothing. With {@code
- * untraced} they are off, and only the way as a whole is measured, which shows what they cost.
+ * <p>{@code measure Trace [PAPERS [BROKERS [untraced] [-D... ...]]]}. Traces are on, and go to a collector that takes them and does
+ * nothing. With {@code untraced} they are off, and only the way as a whole is measured, which shows what they cost. What begins with a
+ * dash is a setting of the services, to be compared with the usual one.
  */
 public final class Trace {
 
@@ -63,25 +65,26 @@ public final class Trace {
 
     /** Runs it. */
     public static void main(String[] arguments) throws Exception {
-        int papers = 20;
-        if (arguments.length > 0) {
-            papers = Integer.parseInt(arguments[0]);
-        }
-        boolean traced = arguments.length < 2 || !arguments[1].equals("untraced");
-        new Trace().run(papers, traced);
+        List<String> given = List.of(arguments);
+        boolean traced = !given.contains("untraced");
+        int brokers = Arguments.number(arguments, 1, 1);
+        List<String> settings =
+                given.stream().filter(argument -> argument.startsWith("-")).toList();
+        new Trace().run(Arguments.number(arguments, 0, 20), brokers, traced, settings);
     }
 
-    private void run(int papers, boolean traced) throws Exception {
+    private void run(int papers, int brokers, boolean traced, List<String> given) throws Exception {
         AtomicLong exports = new AtomicLong();
         HttpServer collector = collector(exports);
-        List<String> settings = new ArrayList<>();
+        List<String> settings = new ArrayList<>(given);
         if (traced) {
             settings.add("-Dquarkus.otel.sdk.disabled=false");
             settings.add("-Dquarkus.otel.exporter.otlp.protocol=http/protobuf");
             settings.add("-Dquarkus.otel.exporter.otlp.endpoint=http://127.0.0.1:"
                     + collector.getAddress().getPort());
         }
-        try (RunningPipeline pipeline = RunningPipeline.start("trace", setup -> setup.withServiceSettings(settings));
+        try (RunningPipeline pipeline = RunningPipeline.start(
+                        "trace", setup -> setup.withServiceSettings(settings).withSize(new ClusterSize(brokers, 1)));
                 FeedFollower follower = new FeedFollower(List.of(pipeline.publish()))) {
             for (int paper = 0; paper < WARM_UP; paper++) {
                 follow(pipeline, follower, "warm" + paper, false);
