@@ -32,6 +32,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * of attacks. What is expected of the roles stands in deploy/SECURITY.md.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
+@ResourceLock(GuardedPipeline.NAME)
 class AccessIT {
 
     private static final Tokens TOKENS = GuardedPipeline.TOKENS;

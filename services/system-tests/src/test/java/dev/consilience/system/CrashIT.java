@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Kills each service once while papers stream through, and brokers and instances of a cluster that grows and shrinks, and compares
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
  * <p>The papers are made up, unless {@code -Dconsilience.papers=FILE} names a file of real ones.
  */
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
+@Isolated("its cluster takes all of a small machine")
 class CrashIT {
 
     private static final int PAPERS = 1_500;

@@ -21,12 +21,14 @@ import org.apache.avro.io.DecoderFactory;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Reads the curated topic as somebody would who knows the registry wire format and nothing of this project: no class made
  * from its schemas is used, and schemas come by their ids from the registry's Confluent-compatible interface.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
+@ResourceLock(RunningPipeline.SHARED)
 class CuratedTopicReaderIT {
 
     private final HttpClient http = HttpClient.newHttpClient();

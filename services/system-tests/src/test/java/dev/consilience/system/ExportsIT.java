@@ -19,9 +19,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What is exported is what is served, whole or as it is asked for. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
+@ResourceLock(RunningPipeline.SHARED)
 class ExportsIT {
 
     private final HttpClient http = HttpClient.newHttpClient();

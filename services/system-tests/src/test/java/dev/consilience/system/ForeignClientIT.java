@@ -22,12 +22,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A client in another language, which is copied from {@code deploy/subscribers}, follows the curated claims from the start while
  * papers come, are decided on and are retracted; whenever the pipeline has come to rest, the client holds what REST serves, in every field.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
+@ResourceLock(RunningPipeline.SHARED)
 class ForeignClientIT {
 
     private static final int CITATIONS = 30;

@@ -28,6 +28,9 @@ final class GuardedPipeline {
     /** So many feeds one client may read at once. */
     static final int FEEDS = 4;
 
+    /** The name of what test classes lock that use it. */
+    static final String NAME = "the guarded pipeline";
+
     /** So many wrong passwords are looked at in a minute: so few that they are used up even where looking at one takes seconds. */
     static final int GUESSES = 3;
 

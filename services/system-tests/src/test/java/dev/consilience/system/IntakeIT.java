@@ -25,6 +25,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Kills ingest with no warning in the middle of everything that it takes in, and counts what is on the topics then: nothing
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * sends again settles to each article once.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
+@ResourceLock(RunningPipeline.SHARED)
 class IntakeIT {
 
     private static final int FIRST_OF_HTTP = 10_000_001;

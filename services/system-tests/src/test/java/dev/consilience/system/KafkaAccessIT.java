@@ -56,11 +56,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A Kafka that asks who is there: the services do their work, and nobody can do anything else. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@ResourceLock(GuardedPipeline.NAME)
 class KafkaAccessIT {
 
     private static RunningPipeline pipeline;

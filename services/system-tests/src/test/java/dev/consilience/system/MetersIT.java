@@ -21,8 +21,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What the services tell of themselves is what documents, dashboards and alerts say that they tell. */
+@ResourceLock(RunningPipeline.SHARED)
 class MetersIT {
 
     private static final int PAPERS = 40;

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +68,13 @@ final class RunningPipeline implements AutoCloseable {
                     .filter(setting -> !setting.isEmpty())
                     .toList();
 
+    /** The name of what test classes lock that use {@link #shared()}. */
+    static final String SHARED = "the shared pipeline";
+
     private static final int MEMBERS = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static final Set<Integer> GIVEN = new HashSet<>();
 
     private static @Nullable RunningPipeline shared;
 
@@ -112,7 +118,8 @@ final class RunningPipeline implements AutoCloseable {
 
     /**
      * The one for tests that take a record as they find it, with what others have put there, and leave all processes running. It is
-     * started when it is first asked for, and stopped with the tests.
+     * started when it is first asked for, and stopped with the tests. Test classes that use it have to say so, by a {@code ResourceLock} of
+     * {@link #SHARED}, so that one of them runs at a time.
      */
     static synchronized RunningPipeline shared() throws Exception {
         if (shared == null) {
@@ -438,7 +445,7 @@ final class RunningPipeline implements AutoCloseable {
         return table;
     }
 
-    private static Ports freePorts(Optional<KafkaContainer> container) throws IOException {
+    private static synchronized Ports freePorts(Optional<KafkaContainer> container) throws IOException {
         Map<PortName, Integer> numbers = new EnumMap<>(PortName.class);
         List<ServerSocket> held = new ArrayList<>();
         for (PortName name : PortName.values()) {
@@ -462,7 +469,10 @@ final class RunningPipeline implements AutoCloseable {
                     together.add(new ServerSocket(first + 10 * (member - 1), 1, InetAddress.getLoopbackAddress()));
                 }
                 held.addAll(together);
-                return first;
+                if (GIVEN.add(first)) {
+                    return first;
+                }
+                // Another test's pipeline was given it, and may not listen on it yet.
             } catch (BindException e) {
                 // Somebody has one of them; another first one may have better neighbours.
                 for (ServerSocket socket : together) {
