@@ -147,6 +147,8 @@ final class KafkaBroker {
         values.put("group.streams.session.timeout.ms", "6000");
         values.put("group.streams.min.heartbeat.interval.ms", "100");
         values.put("group.streams.heartbeat.interval.ms", "1000");
+        // What it had open blocks readers no longer than its transaction may take and one second more, not ten.
+        values.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
         // Where there is a second instance, it keeps a copy of the first one's state and takes over without reading it
         // first.
         values.put("group.streams.num.standby.replicas", "1");
