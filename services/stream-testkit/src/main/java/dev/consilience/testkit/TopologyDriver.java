@@ -95,6 +95,11 @@ public final class TopologyDriver implements AutoCloseable {
                 .forEach((name, store) -> copy(store, Objects.requireNonNull(stores.get(name))));
     }
 
+    /** A store, to be changed into what another release would have left. */
+    public <V> KeyValueStore<String, V> store(String name) {
+        return driver.getKeyValueStore(name);
+    }
+
     @SuppressWarnings("unchecked") // Both are the store of one name in one topology.
     private static void copy(StateStore from, StateStore to) {
         KeyValueStore<Object, Object> target = (KeyValueStore<Object, Object>) to;

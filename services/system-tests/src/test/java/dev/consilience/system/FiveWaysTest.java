@@ -10,6 +10,7 @@ import dev.consilience.schema.CuratedClaimRecord;
 import dev.consilience.service.extract.ExtractTopology;
 import dev.consilience.service.extract.Extraction;
 import dev.consilience.service.ingest.IngestTopology;
+import dev.consilience.service.reconcile.ReconcileSettings;
 import dev.consilience.service.reconcile.ReconcileTopology;
 import dev.consilience.stream.SourceRecords;
 import dev.consilience.stream.TopicCatalogue;
@@ -126,8 +127,8 @@ class FiveWaysTest {
         try (TopologyDriver ingest = new TopologyDriver(IngestTopology.build(serdes, Stores::inMemoryKeyValueStore));
                 TopologyDriver extract = new TopologyDriver(
                         ExtractTopology.build(serdes, () -> extraction, Stores::inMemoryKeyValueStore));
-                TopologyDriver reconcile =
-                        new TopologyDriver(ReconcileTopology.build(serdes, settle, 2, Stores::inMemoryKeyValueStore))) {
+                TopologyDriver reconcile = new TopologyDriver(ReconcileTopology.build(
+                        serdes, ReconcileSettings.usual(settle, "").inMemory().recounting(2)))) {
             for (SourceRecord record : records) {
                 ingest.send(TopicCatalogue.RECORDS_RECEIVED, record.id().value(), SourceRecords.toRecord(record));
                 pass(TopicCatalogue.ARTICLES, ingest, extract);

@@ -12,6 +12,7 @@ import dev.consilience.service.extract.Extraction;
 import dev.consilience.service.ingest.IngestTopology;
 import dev.consilience.service.ingest.intake.IntakeTraces;
 import dev.consilience.service.publish.PublishTopology;
+import dev.consilience.service.reconcile.ReconcileSettings;
 import dev.consilience.service.reconcile.ReconcileTopology;
 import dev.consilience.stream.SourceRecords;
 import dev.consilience.stream.TopicCatalogue;
@@ -219,8 +220,8 @@ class WatchedPaperTest {
                         new TopologyDriver(IngestTopology.build(serdes, watch, Stores::inMemoryKeyValueStore));
                 TopologyDriver extract = new TopologyDriver(
                         ExtractTopology.build(serdes, () -> extraction, watch, Stores::inMemoryKeyValueStore));
-                TopologyDriver reconcile = new TopologyDriver(
-                        ReconcileTopology.build(serdes, SETTLE, watch, 2, Stores::inMemoryKeyValueStore));
+                TopologyDriver reconcile = new TopologyDriver(ReconcileTopology.build(
+                        serdes, ReconcileSettings.usual(SETTLE, "").inMemory().recounting(2), watch));
                 TopologyDriver publish = new TopologyDriver(PublishTopology.watched(serdes, watch))) {
             ingest.send(
                     TopicCatalogue.RECORDS_RECEIVED,

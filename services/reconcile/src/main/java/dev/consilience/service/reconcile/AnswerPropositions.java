@@ -18,7 +18,6 @@ import dev.consilience.stream.Causes;
 import dev.consilience.stream.ClaimRecords;
 import dev.consilience.stream.CuratedRecords;
 import dev.consilience.stream.RecordSerdes;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -48,7 +47,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The evidence of a proposition is counted from the beginning as long as there is little of it, which costs least. Once
  * there is more, a {@link Ledger} is opened, which {@link TakeEvidence} keeps from then on at a cost that no longer grows.
  *
- * <p>When curators' judgements have changed the priors, all propositions are answered again, some at a time.
+ * <p>When curators' judgements have changed the priors, or the code is of another release, all propositions are answered again, some at
+ * a time. What they are answered meanwhile stands; who follows sees what has become another answer, and nothing else.
  */
 final class AnswerPropositions implements Processor<String, Causes, String, CuratedClaimRecord> {
 
@@ -58,8 +58,7 @@ final class AnswerPropositions implements Processor<String, Causes, String, Cura
     private static final int REWEIGHED_AT_ONCE = 100;
 
     private final BeliefPriors named;
-    private final Duration settle;
-    private final int mostRecounted;
+    private final ReconcileSettings settings;
 
     private @Nullable State state;
 
@@ -70,12 +69,10 @@ final class AnswerPropositions implements Processor<String, Causes, String, Cura
      * The step.
      *
      * @param named the priors before anything was learned
-     * @param mostRecounted how many claims a proposition may have before a ledger is opened
      */
-    AnswerPropositions(BeliefPriors named, Duration settle, int mostRecounted) {
+    AnswerPropositions(BeliefPriors named, ReconcileSettings settings) {
         this.named = named;
-        this.settle = settle;
-        this.mostRecounted = mostRecounted;
+        this.settings = settings;
     }
 
     private record State(
@@ -99,7 +96,7 @@ final class AnswerPropositions implements Processor<String, Causes, String, Cura
                 context.getStateStore(ReconcileTopology.ANSWERS),
                 context.getStateStore(ReconcileTopology.REWEIGHING),
                 LedgerStores.of(context));
-        context.schedule(settle, PunctuationType.WALL_CLOCK_TIME, now -> answerMarked());
+        context.schedule(settings.settle(), PunctuationType.WALL_CLOCK_TIME, now -> answerMarked());
     }
 
     @Override
@@ -145,17 +142,16 @@ final class AnswerPropositions implements Processor<String, Causes, String, Cura
                 open.pending().delete(proposition);
             }
         }
-        reweigh(open, reconciler, priors.name());
+        answerAgain(open, reconciler, priors.name());
     }
 
-    /** Answers some propositions again, if they were answered with other priors than these. */
-    private void reweigh(State open, Reconciler reconciler, String priors) {
+    /** Answers some propositions again, if they were answered with other priors than these, or by another release. */
+    private void answerAgain(State open, Reconciler reconciler, String priors) {
         ReweighingRecord reached = open.reweighing().get(REWEIGHING);
-        if (reached == null) {
-            reached = new ReweighingRecord(named.name(), null);
-        }
-        if (!reached.getPriors().equals(priors)) {
-            reached = new ReweighingRecord(priors, "");
+        if (reached == null || !reached.getRelease().equals(settings.release())) {
+            reached = new ReweighingRecord(priors, "", settings.release(), ChangeReason.REPROCESSED);
+        } else if (!reached.getPriors().equals(priors)) {
+            reached = new ReweighingRecord(priors, "", settings.release(), ChangeReason.DECISION);
         } else if (reached.getNext() == null) {
             return;
         }
@@ -169,10 +165,17 @@ final class AnswerPropositions implements Processor<String, Causes, String, Cura
         if (some.size() > REWEIGHED_AT_ONCE) {
             next = some.remove(REWEIGHED_AT_ONCE);
         }
-        Causes causes = Causes.of(ChangeReason.DECISION, "", "curators' judgements changed the priors");
+        Causes causes = Causes.of(reached.getReason(), "", why(reached.getReason()));
         long latest = Math.max(0, open.context().currentStreamTimeMs());
         some.forEach(proposition -> answer(open, reconciler, proposition, causes, latest));
-        open.reweighing().put(REWEIGHING, new ReweighingRecord(priors, next));
+        open.reweighing().put(REWEIGHING, new ReweighingRecord(priors, next, settings.release(), reached.getReason()));
+    }
+
+    private static String why(ChangeReason reason) {
+        if (reason == ChangeReason.REPROCESSED) {
+            return "another release reconciles";
+        }
+        return "curators' judgements changed the priors";
     }
 
     private void answer(State open, Reconciler reconciler, String proposition, Causes causes, long timestamp) {
@@ -197,8 +200,8 @@ final class AnswerPropositions implements Processor<String, Causes, String, Cura
         StoredPages pages = new StoredPages(proposition, open.ledgers());
         Ledger ledger = new Ledger(pages);
         if (!pages.areWritten()) {
-            List<Placement> few = evidence(open, proposition, mostRecounted + 1);
-            if (few.size() <= mostRecounted) {
+            List<Placement> few = evidence(open, proposition, settings.mostRecounted() + 1);
+            if (few.size() <= settings.mostRecounted()) {
                 return Recount.of(few);
             }
             forEachPlacement(open, proposition, placement -> ledger.enter(null, placement));

@@ -16,7 +16,6 @@ import dev.consilience.stream.StreamsSettings;
 import dev.consilience.stream.TopicCatalogue;
 import dev.consilience.stream.TopicDef;
 import dev.consilience.stream.watch.StepWatch;
-import java.time.Duration;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -61,46 +60,20 @@ public final class ReconcileTopology {
     static final String LARGEST_STRATA = "largest-strata";
     static final String COUNTERS = "counters";
 
-    /** Up to so many claims it costs no more to count them all anew than to keep a ledger. */
-    static final int MOST_RECOUNTED = 24;
-
     private ReconcileTopology() {}
 
     /**
      * Builds the topology.
      *
      * @param serdes how values are written
-     * @param settle how long changed evidence is gathered before its proposition is answered anew, so that the claims of
-     *     one paper make one change and not many
      */
-    public static Topology build(RecordSerdes serdes, Duration settle) {
-        return watched(serdes, settle, StepWatch.NOBODY);
+    public static Topology build(RecordSerdes serdes, ReconcileSettings settings) {
+        return build(serdes, settings, StepWatch.NOBODY);
     }
 
     /** The same with somebody who looks on while it runs. */
-    public static Topology watched(RecordSerdes serdes, Duration settle, StepWatch watch) {
-        return build(serdes, settle, watch, MOST_RECOUNTED, Stores::persistentKeyValueStore);
-    }
-
-    /**
-     * The same on other stores, since a test that lives through many histories is faster in memory, and with a ledger opened
-     * for each proposition that has more claims than so many.
-     */
-    public static Topology build(
-            RecordSerdes serdes,
-            Duration settle,
-            int mostRecounted,
-            Function<String, KeyValueBytesStoreSupplier> stores) {
-        return build(serdes, settle, StepWatch.NOBODY, mostRecounted, stores);
-    }
-
-    /** Both. */
-    public static Topology build(
-            RecordSerdes serdes,
-            Duration settle,
-            StepWatch watch,
-            int mostRecounted,
-            Function<String, KeyValueBytesStoreSupplier> stores) {
+    public static Topology build(RecordSerdes serdes, ReconcileSettings settings, StepWatch watch) {
+        Function<String, KeyValueBytesStoreSupplier> stores = settings.stores();
         StreamsBuilder builder = new StreamsBuilder(StreamsSettings.watched(watch));
         addStore(builder, stores.apply(CLAIMS_PLACED), serdes.of(TopicCatalogue.CLAIMS));
         addStore(builder, stores.apply(EVIDENCE), serdes.of(TopicCatalogue.PLACED_CLAIMS));
@@ -152,7 +125,7 @@ public final class ReconcileTopology {
                                         VERDICT_DECISIONS),
                         Named.as("merge-touched"))
                 .process(
-                        () -> new AnswerPropositions(BeliefPriors.indraReading(), settle, mostRecounted),
+                        () -> new AnswerPropositions(BeliefPriors.indraReading(), settings),
                         Named.as("answer-propositions"),
                         EVIDENCE,
                         VERDICT_DECISIONS,

@@ -58,8 +58,8 @@ public final class CostOfAClaim {
     private final MockProcessorContext<String, Causes> taking;
     private final MockProcessorContext<String, CuratedClaimRecord> answering;
     private final TakeEvidence take = new TakeEvidence();
-    private final AnswerPropositions answer = new AnswerPropositions(
-            BeliefPriors.indraReading(), Duration.ofMillis(50), ReconcileTopology.MOST_RECOUNTED);
+    private final AnswerPropositions answer =
+            new AnswerPropositions(BeliefPriors.indraReading(), ReconcileSettings.usual(Duration.ofMillis(50), ""));
     private int recordBytes;
 
     private CostOfAClaim() throws IOException {

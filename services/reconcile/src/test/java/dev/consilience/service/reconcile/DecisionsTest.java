@@ -35,7 +35,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +59,7 @@ class DecisionsTest {
 
     private static TopologyDriver fresh() {
         return new TopologyDriver(ReconcileTopology.build(
-                new InMemorySerdes(), SETTLE, ReconcileTopology.MOST_RECOUNTED, Stores::inMemoryKeyValueStore));
+                new InMemorySerdes(), ReconcileSettings.usual(SETTLE, "").inMemory()));
     }
 
     private static Decision reject(Claim claim, RejectionReason reason, Instant at) {

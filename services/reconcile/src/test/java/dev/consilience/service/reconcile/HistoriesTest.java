@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,8 +68,9 @@ class HistoriesTest {
     }
 
     private TopologyDriver newDriver() {
-        return new TopologyDriver(
-                ReconcileTopology.build(new InMemorySerdes(), SETTLE, mostRecounted, Stores::inMemoryKeyValueStore));
+        return new TopologyDriver(ReconcileTopology.build(
+                new InMemorySerdes(),
+                ReconcileSettings.usual(SETTLE, "").inMemory().recounting(mostRecounted)));
     }
 
     @AfterEach

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class ReconcileAccessTest {
 
-    private final Topology topology = ReconcileTopology.build(new InMemorySerdes(), Duration.ZERO);
+    private final Topology topology =
+            ReconcileTopology.build(new InMemorySerdes(), ReconcileSettings.usual(Duration.ZERO, ""));
 
     @Test
     void mayDoWhatItsTopologyDoes() {

@@ -29,7 +29,8 @@ class ReconcileTopologyTest {
 
     private static final Duration SETTLE = Duration.ofMillis(50);
 
-    private final Topology topology = ReconcileTopology.build(new InMemorySerdes(), SETTLE);
+    private final Topology topology =
+            ReconcileTopology.build(new InMemorySerdes(), ReconcileSettings.usual(SETTLE, ""));
     private final TopologyDriver driver = new TopologyDriver(topology);
 
     @AfterEach
@@ -133,7 +134,8 @@ class ReconcileTopologyTest {
                 .isEqualTo(paper.of(cold.id().value()));
         assertThat(Causes.readFrom(told.get("TEST:drug..TEST:pain").headers()))
                 .isEqualTo(paper.of(cold.id().value()).of(pain.id().value()));
-        try (TopologyDriver silent = new TopologyDriver(ReconcileTopology.build(new InMemorySerdes(), SETTLE))) {
+        try (TopologyDriver silent = new TopologyDriver(
+                ReconcileTopology.build(new InMemorySerdes(), ReconcileSettings.usual(SETTLE, "")))) {
             silent.send(TopicCatalogue.CLAIMS, pain.id().value(), ClaimRecords.toRecord(pain));
             silent.send(TopicCatalogue.CLAIMS, cold.id().value(), ClaimRecords.toRecord(cold));
             silent.pass(SETTLE);

@@ -1,12 +1,17 @@
 package dev.consilience.service.extract.app;
 
+import dev.consilience.claim.Claim;
 import dev.consilience.extraction.Extractor;
+import dev.consilience.schema.ClaimRecord;
 import dev.consilience.service.extract.Extraction;
+import dev.consilience.stream.ClaimRecords;
+import dev.consilience.stream.CodeDigest;
 import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.vocabulary.ReleasedVocabulary;
 import dev.consilience.stream.vocabulary.VocabularyFollower;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -28,10 +33,13 @@ final class CurrentExtraction implements Supplier<Extraction>, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(CurrentExtraction.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(5);
+    /** And how it is written: a class of each module. */
+    private static final List<Class<?>> DECIDE_WHAT_A_CLAIM_IS =
+            List.of(Claim.class, Extractor.class, ClaimRecord.class, ClaimRecords.class);
 
     private final KafkaConnection kafka;
     private final RecordSerdes serdes;
-    private final String code = CodeDigest.ofExtraction();
+    private final String code = CodeDigest.ofModules(DECIDE_WHAT_A_CLAIM_IS);
     private final CountDownLatch known = new CountDownLatch(1);
     private final Thread follower = new Thread(this::follow, "vocabulary");
 

@@ -1,12 +1,15 @@
-package dev.consilience.service.extract.app;
+package dev.consilience.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.consilience.article.Digest;
+import dev.consilience.schema.ClaimRecord;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -42,8 +45,10 @@ class CodeDigestTest {
 
     @Test
     void isTheSameEachTimeItIsAskedFor() {
-        assertThat(CodeDigest.ofExtraction())
-                .isEqualTo(CodeDigest.ofExtraction())
+        List<Class<?>> modules = List.of(Digest.class, ClaimRecord.class);
+
+        assertThat(CodeDigest.ofModules(modules))
+                .isEqualTo(CodeDigest.ofModules(modules))
                 .matches("[0-9a-f]{12}");
     }
 

@@ -1,10 +1,6 @@
-package dev.consilience.service.extract.app;
+package dev.consilience.stream;
 
 import dev.consilience.article.Digest;
-import dev.consilience.claim.Claim;
-import dev.consilience.extraction.Extractor;
-import dev.consilience.schema.ClaimRecord;
-import dev.consilience.stream.ClaimRecords;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,25 +19,25 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
- * The version of the code that takes claims from articles: a digest of what the modules hold that have to do with it,
- * classes and tables alike. A number that somebody has to raise would be forgotten one day, and articles would silently
- * stay as an older release has read them; here a change that makes no difference costs a reading of all articles in the
- * background, and not one record.
+ * The release of a part of the code: a digest of what its modules hold, classes and tables alike. A number that somebody has to raise would
+ * be forgotten one day, and what an older release has made would silently stay; here a change that makes no difference costs making all of
+ * it again in the background, and not one record.
  */
-final class CodeDigest {
+public final class CodeDigest {
 
     private static final int BYTES = 6;
 
-    /** One class each of the modules that decide what a claim is and how it is written. */
-    private static final List<Class<?>> MODULES =
-            List.of(Claim.class, Extractor.class, ClaimRecord.class, ClaimRecords.class);
-
     private CodeDigest() {}
 
-    /** The digest, the same for the same code wherever it stands. */
-    static String ofExtraction() {
+    /**
+     * The digest, the same for the same code wherever it stands.
+     *
+     * @param modules one class each
+     * @throws UncheckedIOException if one cannot be read
+     */
+    public static String ofModules(List<Class<?>> modules) {
         StringBuilder digests = new StringBuilder();
-        for (Class<?> type : MODULES) {
+        for (Class<?> type : modules) {
             digests.append(ofModule(type)).append('\n');
         }
         return Digest.hex(digests.toString().getBytes(StandardCharsets.UTF_8), BYTES);
