@@ -43,6 +43,8 @@ import picocli.CommandLine.Spec;
             VocabularyCommand.class,
             ProvisionCommand.class,
             DeadLettersCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             UsersCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -137,22 +137,23 @@ public record TopicAccess(
             NONE,
             false);
 
-    /** The command line in the hands of whoever runs the cluster: topics and schemas, vocabularies, decisions. */
+    /** What no service makes from other topics, so that it has to be backed up and can be written back. */
+    private static final Set<String> NOT_MADE_FROM_OTHERS = names(
+            TopicCatalogue.VOCABULARY_CONCEPTS,
+            TopicCatalogue.VOCABULARY_RELEASE,
+            TopicCatalogue.CLAIM_DECISIONS,
+            TopicCatalogue.PROPOSITION_DECISIONS,
+            TopicCatalogue.INTAKE_POSITIONS,
+            TopicCatalogue.RECORDS_RECEIVED);
+
+    /** The command line in the hands of whoever runs the cluster: topics and schemas, vocabularies, decisions, backups. */
     public static final TopicAccess OPERATOR = new TopicAccess(
             "operator",
             Optional.empty(),
             NONE,
             NONE,
-            names(
-                    TopicCatalogue.VOCABULARY_CONCEPTS,
-                    TopicCatalogue.VOCABULARY_RELEASE,
-                    TopicCatalogue.CLAIM_DECISIONS,
-                    TopicCatalogue.PROPOSITION_DECISIONS),
-            names(
-                    TopicCatalogue.VOCABULARY_CONCEPTS,
-                    TopicCatalogue.VOCABULARY_RELEASE,
-                    TopicCatalogue.CLAIM_DECISIONS,
-                    TopicCatalogue.PROPOSITION_DECISIONS),
+            NOT_MADE_FROM_OTHERS,
+            NOT_MADE_FROM_OTHERS,
             NONE,
             Set.of("consilience-vocabulary"),
             NONE,

@@ -34,11 +34,11 @@ class TopicAccessTest {
 
     @ParameterizedTest
     @CsvSource({
-        "literature.record.received.v1,           ingest",
+        "literature.record.received.v1,           ingest operator",
         "literature.record.identified.v1,         ingest",
         "literature.record.assigned.v1,           ingest",
         "literature.record.placed.v1,             ingest",
-        "literature.intake.position.v1,           ingest",
+        "literature.intake.position.v1,           ingest operator",
         "literature.article.current.v1,           ingest",
         "evidence.claim.extracted.v1,             extract",
         "curation.claim-decision.current.v1,      publish operator",

@@ -1,6 +1,7 @@
 package dev.consilience.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.consilience.claim.ClaimId;
@@ -11,6 +12,7 @@ import dev.consilience.reconcile.PropositionId;
 import dev.consilience.reconcile.Verdict;
 import dev.consilience.stream.RegistrySerdes;
 import dev.consilience.stream.TopicCatalogue;
+import dev.consilience.stream.backup.TopicBackup;
 import dev.consilience.stream.decision.DecisionWriter;
 import dev.consilience.stream.json.DecisionJson;
 import dev.consilience.stream.json.JsonText;
@@ -86,14 +88,42 @@ class ReferenceIT {
 
             // And: from the articles, the decisions and the vocabulary alone all of it is made again
             List<Map<String, String>> before = tables(pipeline);
+            TopicBackup backup = new TopicBackup(pipeline.administration(), serdes, folder.resolve("backup"));
+            backup.take(taken -> {});
             pipeline.forgetAllBut(SOURCES);
             pipeline.startWhatDoesNotRun();
+            assertServedAgain(pipeline, before);
+
+            // And: so it is from a backup alone, which cannot be written over anything else
+            pipeline.forgetAllBut(Set.of());
+            pipeline.startWhatDoesNotRun();
+            List<String> written = new ArrayList<>();
+            backup.restore(written::add);
+            assertServedAgain(pipeline, before);
+            List<String> writtenAgain = new ArrayList<>();
+            backup.restore(writtenAgain::add);
+            assertThat(writtenAgain)
+                    .filteredOn(line -> line.contains(" records of "))
+                    .allMatch(line -> line.startsWith("0 "));
+            pipeline.post("name=other.xml", SeededLiterature.pubMed(12, 80));
             RunningPipeline.await(
-                    "the claims are there again",
-                    () -> pipeline.get("/claims?limit=1").body().path("total").asInt() == served.size());
-            pipeline.awaitSettled();
-            assertThat(tables(pipeline)).isEqualTo(before);
+                    "other papers are there",
+                    () -> pipeline.records(TopicCatalogue.RECORDS_RECEIVED.name())
+                                    .size()
+                            > 80);
+            assertThatThrownBy(() -> backup.restore(line -> {}))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("records here that are not the first of the backup");
         }
+    }
+
+    private static void assertServedAgain(RunningPipeline pipeline, List<Map<String, String>> tables) throws Exception {
+        RunningPipeline.await(
+                "the claims are there again",
+                () -> pipeline.get("/claims?limit=1").body().path("total").asInt()
+                        == tables.get(0).size());
+        pipeline.awaitSettled();
+        assertThat(tables(pipeline)).isEqualTo(tables);
     }
 
     /** What subscribers follow, by topic. */
