@@ -7,7 +7,6 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.generic.IndexedRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -19,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param partition where it was, and goes back to
  * @param timestamp in milliseconds since 1970
- * @param value null for a tombstone
+ * @param value null for a tombstone; the bytes as they are where they are no value of the topic
  */
 record BackupEntry(
-        int partition, long timestamp, String key, @Nullable IndexedRecord value, List<Header> headers) {
+        int partition, long timestamp, String key, @Nullable Object value, List<Header> headers) {
 
     private static final Schema HEADER = SchemaBuilder.record("BackupHeader")
             .namespace("dev.consilience.backup")
@@ -40,7 +39,7 @@ record BackupEntry(
                 .requiredLong("timestamp")
                 .requiredString("key")
                 .name("value")
-                .type(Schema.createUnion(Schema.create(Schema.Type.NULL), value))
+                .type(Schema.createUnion(Schema.create(Schema.Type.NULL), value, Schema.create(Schema.Type.BYTES)))
                 .noDefault()
                 .name("headers")
                 .type(Schema.createArray(HEADER))
@@ -48,7 +47,7 @@ record BackupEntry(
                 .endRecord();
     }
 
-    static BackupEntry of(int partition, long timestamp, String key, @Nullable IndexedRecord value, Headers headers) {
+    static BackupEntry of(int partition, long timestamp, String key, @Nullable Object value, Headers headers) {
         return new BackupEntry(partition, timestamp, key, value, List.of(headers.toArray()));
     }
 
@@ -56,17 +55,21 @@ record BackupEntry(
         List<Header> headers = new ArrayList<>();
         for (Object each : (List<?>) record.get("headers")) {
             GenericRecord header = (GenericRecord) each;
-            ByteBuffer buffer = ((ByteBuffer) header.get("value")).duplicate();
-            byte[] bytes = new byte[buffer.remaining()];
-            buffer.get(bytes);
-            headers.add(new RecordHeader(header.get("key").toString(), bytes));
+            headers.add(new RecordHeader(header.get("key").toString(), bytes((ByteBuffer) header.get("value"))));
         }
         return new BackupEntry(
                 (Integer) record.get("partition"),
                 (Long) record.get("timestamp"),
                 record.get("key").toString(),
-                (IndexedRecord) record.get("value"),
+                record.get("value"),
                 headers);
+    }
+
+    /** What a buffer holds. */
+    static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
     }
 
     GenericRecord toRecord(Schema schema) {

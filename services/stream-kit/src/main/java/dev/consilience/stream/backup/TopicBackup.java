@@ -6,6 +6,7 @@ import dev.consilience.schema.ConceptRecord;
 import dev.consilience.schema.VocabularyReleaseRecord;
 import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.RecordSerdes;
+import dev.consilience.stream.RegistryAwayException;
 import dev.consilience.stream.TopicCatalogue;
 import dev.consilience.stream.TopicDef;
 import dev.consilience.stream.vocabulary.ReleasedVocabulary;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +50,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what cannot be made again out of a cluster into a folder, and writes it back to an empty one: what was handed in, how far polls have
@@ -120,9 +123,13 @@ public final class TopicBackup {
                 all.put(topic.name(), content);
                 progress.accept(content.entries() + " records of " + topic.name());
             }
-        } catch (KafkaException e) {
+        } catch (KafkaException | RegistryAwayException e) {
             throw new IOException("Kafka at " + kafka + " could not be read to the end: " + e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw new IOException(folder + " cannot be written: " + e.getMessage(), e);
         }
+        // Two topics, one after the other: a release between them would make a backup of neither.
+        vocabulary();
         Path partial = folder.resolve(LIST + ".partial");
         json.writerWithDefaultPrettyPrinter().writeValue(partial.toFile(), all);
         Files.move(partial, folder.resolve(LIST), StandardCopyOption.ATOMIC_MOVE);
@@ -188,7 +195,7 @@ public final class TopicBackup {
             writer.create(schema, file(topic).toFile());
             partitions = reader.partitions();
             reader.readToEnd(record -> {
-                V value = values.deserialize(topic.name(), record.value());
+                Object value = value(values, topic.name(), record.value());
                 append(
                         writer,
                         BackupEntry.of(record.partition(), record.timestamp(), record.key(), value, record.headers())
@@ -197,6 +204,20 @@ public final class TopicBackup {
             });
         }
         return new Content(partitions, entries[0], sha256(file(topic)));
+    }
+
+    private static @Nullable Object value(Deserializer<?> values, String topic, byte @Nullable [] bytes) {
+        if (bytes == null) {
+            return null;
+        }
+        try {
+            return values.deserialize(topic, bytes);
+        } catch (RegistryAwayException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Anybody may write to a topic; what it is then is not for a backup to judge.
+            return ByteBuffer.wrap(bytes);
+        }
     }
 
     private static void append(DataFileWriter<GenericRecord> writer, GenericRecord record) {
@@ -243,12 +264,13 @@ public final class TopicBackup {
         if (there.isEmpty()) {
             return there;
         }
+        Map<Integer, Integer> seen = new HashMap<>();
         Map<Integer, Integer> same = new HashMap<>();
         forEach(topic, entry -> {
             List<String> keys = there.getOrDefault(entry.partition(), List.of());
-            int place = same.getOrDefault(entry.partition(), 0);
+            int place = seen.merge(entry.partition(), 1, Integer::sum) - 1;
             if (place < keys.size() && keys.get(place).equals(entry.key())) {
-                same.put(entry.partition(), place + 1);
+                same.merge(entry.partition(), 1, Integer::sum);
             }
         });
         for (Map.Entry<Integer, List<String>> each : there.entrySet()) {
@@ -288,7 +310,14 @@ public final class TopicBackup {
                 concepts.add(concept);
             }
         });
-        return ReleasedVocabulary.of(last, concepts);
+        try {
+            return ReleasedVocabulary.of(last, concepts);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(
+                    "The vocabulary in " + folder + " is not whole: " + e.getMessage()
+                            + ". If one was released while the backup was taken, take it again",
+                    e);
+        }
     }
 
     @SuppressWarnings(
@@ -305,10 +334,7 @@ public final class TopicBackup {
                 if (seen <= there.getOrDefault(entry.partition(), List.of()).size()) {
                     return;
                 }
-                byte[] value = null;
-                if (entry.value() != null) {
-                    value = values.serialize(topic.name(), topic.valueType().cast(entry.value()));
-                }
+                byte[] value = bytes(topic, values, entry.value());
                 synchronized (failures) {
                     if (!failures.isEmpty()) {
                         throw new KafkaException(failures.get(0));
@@ -337,6 +363,17 @@ public final class TopicBackup {
             throw new KafkaException(failures.get(0));
         }
         return written[0];
+    }
+
+    private static <V extends SpecificRecord> byte @Nullable [] bytes(
+            TopicDef<V> topic, Serializer<V> values, @Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof ByteBuffer buffer) {
+            return BackupEntry.bytes(buffer);
+        }
+        return values.serialize(topic.name(), topic.valueType().cast(value));
     }
 
     private KafkaProducer<String, byte[]> producer() {

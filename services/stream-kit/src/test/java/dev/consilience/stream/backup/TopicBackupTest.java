@@ -9,6 +9,7 @@ import dev.consilience.stream.RegistrySerdes;
 import dev.consilience.stream.TopicCatalogue;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -81,13 +82,19 @@ class TopicBackupTest {
     }
 
     @Test
-    void anEntryIsReadAsItWasWrittenWithItsHeadersAndItsTombstones() throws IOException {
+    void anEntryIsReadAsItWasWrittenWithItsHeadersBeItATombstoneOrGarbage() throws IOException {
         VocabularyReleaseRecord release = new VocabularyReleaseRecord(3L, "test-1", "content", 7, 2);
         RecordHeaders headers = new RecordHeaders();
         headers.add("cause", "a word".getBytes(StandardCharsets.UTF_8));
         List<BackupEntry> entries = List.of(
                 BackupEntry.of(1, 1_700_000_000_000L, "vocabulary", release, headers),
-                BackupEntry.of(0, 1_700_000_000_001L, "gone", null, new RecordHeaders()));
+                BackupEntry.of(0, 1_700_000_000_001L, "gone", null, new RecordHeaders()),
+                BackupEntry.of(
+                        2,
+                        1_700_000_000_002L,
+                        "garbage",
+                        ByteBuffer.wrap("no such value".getBytes(StandardCharsets.UTF_8)),
+                        new RecordHeaders()));
         Schema schema = BackupEntry.schema(VocabularyReleaseRecord.getClassSchema());
         Path file = folder.resolve("entries.avro");
         try (DataFileWriter<GenericRecord> writer = new DataFileWriter<>(new SpecificDatumWriter<>(schema))) {
