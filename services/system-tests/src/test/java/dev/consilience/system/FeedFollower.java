@@ -27,7 +27,6 @@ final class FeedFollower implements AutoCloseable {
     private String position = "";
     private int connections;
     private volatile boolean closed;
-    private volatile @Nullable HttpURLConnection current;
 
     FeedFollower(List<URI> instances) {
         this.instances = List.copyOf(instances);
@@ -59,7 +58,6 @@ final class FeedFollower implements AutoCloseable {
     private void follow(URI instance) throws IOException, InterruptedException {
         HttpURLConnection connection =
                 (HttpURLConnection) instance.resolve("/feed/changes").toURL().openConnection();
-        current = connection;
         connection.setConnectTimeout(SILENCE_MS);
         // The feed says something every few seconds; a machine that was cut off says nothing, for ever.
         connection.setReadTimeout(SILENCE_MS);
@@ -73,8 +71,7 @@ final class FeedFollower implements AutoCloseable {
             return;
         }
         countConnection();
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = untilClosed(connection)) {
             ServerSentEventReader reader = new ServerSentEventReader(lines);
             for (Optional<ServerSentEvent> event = reader.next(); event.isPresent() && !closed; event = reader.next()) {
                 hear(event.get());
@@ -82,6 +79,19 @@ final class FeedFollower implements AutoCloseable {
         } finally {
             connection.disconnect();
         }
+    }
+
+    /** Where nothing happens a feed has lines that are no event, every few seconds: at those it is noticed that it was closed. */
+    private BufferedReader untilClosed(HttpURLConnection connection) throws IOException {
+        return new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8)) {
+            @Override
+            public @Nullable String readLine() throws IOException {
+                if (closed) {
+                    return null;
+                }
+                return super.readLine();
+            }
+        };
     }
 
     private synchronized void countConnection() {
@@ -101,11 +111,6 @@ final class FeedFollower implements AutoCloseable {
     public void close() {
         closed = true;
         thread.interrupt();
-        HttpURLConnection open = current;
-        if (open != null) {
-            // It may wait for an event for ever, and hears no interrupt.
-            open.disconnect();
-        }
         OsCommand.join(thread);
     }
 }
