@@ -9,6 +9,7 @@ import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.RegistryAwayException;
 import dev.consilience.stream.TopicCatalogue;
 import dev.consilience.stream.TopicDef;
+import dev.consilience.stream.TopicReader;
 import dev.consilience.stream.vocabulary.ReleasedVocabulary;
 import dev.consilience.stream.vocabulary.VocabularyWriter;
 import java.io.FileNotFoundException;
@@ -148,7 +149,7 @@ public final class TopicBackup {
             check(topic, list);
         }
         try {
-            Map<String, Map<Integer, List<String>>> there = new HashMap<>();
+            Map<String, Map<Integer, List<Found>>> there = new HashMap<>();
             for (TopicDef<? extends SpecificRecord> topic : AS_THEY_ARE) {
                 there.put(
                         topic.name(),
@@ -164,13 +165,14 @@ public final class TopicBackup {
                 long written = write(topic, Objects.requireNonNull(there.get(topic.name())));
                 progress.accept(written + " records of " + topic.name());
             }
-        } catch (KafkaException e) {
+        } catch (KafkaException | RegistryAwayException e) {
             throw new IOException(
                     "Kafka at " + kafka + " did not take all; ask for it again to go on: " + e.getMessage(), e);
         }
     }
 
-    private static List<TopicDef<? extends SpecificRecord>> topics() {
+    /** What is in a backup, in the order in which it is taken. */
+    static List<TopicDef<? extends SpecificRecord>> topics() {
         List<TopicDef<? extends SpecificRecord>> all = new ArrayList<>(VOCABULARY);
         all.addAll(AS_THEY_ARE);
         return all;
@@ -249,17 +251,30 @@ public final class TopicBackup {
         }
     }
 
-    /** What the cluster has of a topic, by partition: the keys, in order. Refuses what the backup has not. */
-    private Map<Integer, List<String>> compare(TopicDef<? extends SpecificRecord> topic, int partitions)
+    /**
+     * A record that a topic has: two clusters write the same value with other bytes, since schemas have other ids there.
+     *
+     * @param value its hash, of what it says and not of its bytes
+     */
+    private record Found(String key, int value) {
+
+        static Found of(String key, @Nullable Object value) {
+            return new Found(key, Objects.hashCode(value));
+        }
+    }
+
+    /** What the cluster has of a topic, by partition, in order. Refuses what the backup has not. */
+    private <V extends SpecificRecord> Map<Integer, List<Found>> compare(TopicDef<V> topic, int partitions)
             throws IOException {
-        Map<Integer, List<String>> there = new HashMap<>();
-        try (TopicReader reader = TopicReader.of(kafka, topic.name())) {
+        Map<Integer, List<Found>> there = new HashMap<>();
+        try (Deserializer<V> values = serdes.of(topic).deserializer();
+                TopicReader reader = TopicReader.of(kafka, topic.name())) {
             if (reader.partitions() != partitions) {
                 throw new IOException(topic.name() + " had " + partitions + " partitions and has " + reader.partitions()
                         + " here: keys would be in other ones than they are looked for in");
             }
             reader.readToEnd(record -> there.computeIfAbsent(record.partition(), each -> new ArrayList<>())
-                    .add(record.key()));
+                    .add(Found.of(record.key(), value(values, topic.name(), record.value()))));
         }
         if (there.isEmpty()) {
             return there;
@@ -267,13 +282,13 @@ public final class TopicBackup {
         Map<Integer, Integer> seen = new HashMap<>();
         Map<Integer, Integer> same = new HashMap<>();
         forEach(topic, entry -> {
-            List<String> keys = there.getOrDefault(entry.partition(), List.of());
+            List<Found> found = there.getOrDefault(entry.partition(), List.of());
             int place = seen.merge(entry.partition(), 1, Integer::sum) - 1;
-            if (place < keys.size() && keys.get(place).equals(entry.key())) {
+            if (place < found.size() && found.get(place).equals(Found.of(entry.key(), entry.value()))) {
                 same.merge(entry.partition(), 1, Integer::sum);
             }
         });
-        for (Map.Entry<Integer, List<String>> each : there.entrySet()) {
+        for (Map.Entry<Integer, List<Found>> each : there.entrySet()) {
             if (same.getOrDefault(each.getKey(), 0) < each.getValue().size()) {
                 throw new IOException(topic.name() + " has records here that are not the first of the backup."
                         + " A backup is written back to a cluster without papers and decisions");
@@ -322,7 +337,7 @@ public final class TopicBackup {
 
     @SuppressWarnings(
             "FutureReturnValueIgnored") // A failure is noticed by the callback, before the next is sent or at the end.
-    private <V extends SpecificRecord> long write(TopicDef<V> topic, Map<Integer, List<String>> there)
+    private <V extends SpecificRecord> long write(TopicDef<V> topic, Map<Integer, List<Found>> there)
             throws IOException {
         Map<Integer, Integer> passed = new HashMap<>();
         long[] written = {0};

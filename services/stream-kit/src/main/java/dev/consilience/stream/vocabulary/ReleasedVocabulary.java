@@ -32,11 +32,16 @@ public record ReleasedVocabulary(VocabularyReleaseRecord release, Vocabulary voc
             throw new IllegalArgumentException("Of the " + release.getConcepts() + " concepts of "
                     + release.getRelease() + " there are " + all.size());
         }
+        return inOrder(release, all);
+    }
+
+    /** Of all its concepts, in the order of their places. */
+    static ReleasedVocabulary inOrder(VocabularyReleaseRecord release, List<Concept> concepts) {
         return new ReleasedVocabulary(
                 release,
                 new Vocabulary(
                         release.getRelease(),
-                        all.subList(0, release.getOwn()),
-                        all.subList(release.getOwn(), all.size())));
+                        concepts.subList(0, release.getOwn()),
+                        concepts.subList(release.getOwn(), concepts.size())));
     }
 }

@@ -3,10 +3,8 @@ package dev.consilience.stream.vocabulary;
 import dev.consilience.schema.ConceptRecord;
 import dev.consilience.schema.VocabularyReleaseRecord;
 import dev.consilience.vocabulary.Concept;
-import dev.consilience.vocabulary.Vocabulary;
 import java.util.AbstractList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,13 +73,7 @@ final class VocabularyAssembly {
         awaited = null;
         taken = release.getNumber();
         parts.headMap(taken, true).clear();
-        List<Concept> all = new Concepts(concepts, decoder);
-        return Optional.of(new ReleasedVocabulary(
-                release,
-                new Vocabulary(
-                        release.getRelease(),
-                        all.subList(0, release.getOwn()),
-                        all.subList(release.getOwn(), all.size()))));
+        return Optional.of(ReleasedVocabulary.inOrder(release, new Concepts(concepts, decoder)));
     }
 
     /** Makes each concept when it is asked for. */

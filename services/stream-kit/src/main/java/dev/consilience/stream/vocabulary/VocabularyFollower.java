@@ -5,6 +5,7 @@ import dev.consilience.schema.VocabularyReleaseRecord;
 import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.TopicCatalogue;
+import dev.consilience.stream.TopicReader;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,13 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * Follows what is released, each release as a whole. For one thread.
@@ -36,7 +34,6 @@ public final class VocabularyFollower implements AutoCloseable {
 
     private static final TopicPartition CONCEPTS = new TopicPartition(TopicCatalogue.VOCABULARY_CONCEPTS.name(), 0);
     private static final TopicPartition RELEASE = new TopicPartition(TopicCatalogue.VOCABULARY_RELEASE.name(), 0);
-    private static final Duration WAIT = Duration.ofMillis(200);
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final Deserializer<VocabularyReleaseRecord> releases;
@@ -49,7 +46,7 @@ public final class VocabularyFollower implements AutoCloseable {
         Deserializer<ConceptRecord> concepts =
                 serdes.of(TopicCatalogue.VOCABULARY_CONCEPTS).deserializer();
         this.assembly = new VocabularyAssembly(bytes -> concepts.deserialize(CONCEPTS.topic(), bytes));
-        this.endsAtOpening = startAtTheBeginning(consumer, List.of(CONCEPTS, RELEASE));
+        this.endsAtOpening = TopicReader.begin(consumer, List.of(CONCEPTS, RELEASE));
     }
 
     /**
@@ -58,7 +55,7 @@ public final class VocabularyFollower implements AutoCloseable {
      * @throws org.apache.kafka.common.KafkaException if the cluster does not answer or lacks the topics
      */
     public static VocabularyFollower open(KafkaConnection kafka, RecordSerdes serdes) {
-        KafkaConsumer<String, byte[]> consumer = consumer(kafka);
+        KafkaConsumer<String, byte[]> consumer = TopicReader.consumer(kafka);
         try {
             return new VocabularyFollower(consumer, serdes);
         } catch (RuntimeException e) {
@@ -72,7 +69,7 @@ public final class VocabularyFollower implements AutoCloseable {
         Deserializer<VocabularyReleaseRecord> deserializer =
                 serdes.of(TopicCatalogue.VOCABULARY_RELEASE).deserializer();
         Map<String, VocabularyReleaseRecord> last = new HashMap<>();
-        readToEnd(kafka, RELEASE, record -> {
+        readToEnd(kafka, RELEASE.topic(), record -> {
             if (record.value() != null) {
                 last.put(record.key(), deserializer.deserialize(RELEASE.topic(), record.value()));
             }
@@ -83,7 +80,7 @@ public final class VocabularyFollower implements AutoCloseable {
     /** The keys of all concepts that are on the topic. */
     static Set<String> conceptKeys(KafkaConnection kafka) {
         Set<String> keys = new HashSet<>();
-        readToEnd(kafka, CONCEPTS, record -> {
+        readToEnd(kafka, CONCEPTS.topic(), record -> {
             if (record.value() == null) {
                 keys.remove(record.key());
             } else {
@@ -113,7 +110,7 @@ public final class VocabularyFollower implements AutoCloseable {
 
     /** Whether everything that was released before this reader was opened has been read as a whole. */
     public boolean isUpToDate() {
-        return !assembly.isAwaiting() && isRead(consumer, endsAtOpening);
+        return !assembly.isAwaiting() && TopicReader.isRead(consumer, endsAtOpening);
     }
 
     @Override
@@ -121,35 +118,9 @@ public final class VocabularyFollower implements AutoCloseable {
         consumer.close();
     }
 
-    private static void readToEnd(
-            KafkaConnection kafka, TopicPartition partition, Consumer<ConsumerRecord<String, byte[]>> taker) {
-        try (KafkaConsumer<String, byte[]> consumer = consumer(kafka)) {
-            Map<TopicPartition, Long> ends = startAtTheBeginning(consumer, List.of(partition));
-            while (!isRead(consumer, ends)) {
-                consumer.poll(WAIT).forEach(taker);
-            }
+    private static void readToEnd(KafkaConnection kafka, String topic, Consumer<ConsumerRecord<String, byte[]>> taker) {
+        try (TopicReader reader = TopicReader.of(kafka, topic)) {
+            reader.readToEnd(taker);
         }
-    }
-
-    private static Map<TopicPartition, Long> startAtTheBeginning(
-            KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions) {
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        return consumer.endOffsets(partitions);
-    }
-
-    private static boolean isRead(KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
-    }
-
-    private static KafkaConsumer<String, byte[]> consumer(KafkaConnection kafka) {
-        Map<String, Object> settings = kafka.settings();
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000);
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

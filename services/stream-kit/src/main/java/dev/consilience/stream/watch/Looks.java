@@ -1,6 +1,7 @@
 package dev.consilience.stream.watch;
 
 import java.util.List;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,11 @@ record Looks(List<StepWatch.Look> looks) implements StepWatch.Look {
     }
 
     @Override
+    public void begins(ProcessorContext<?, ?> context) {
+        looks.forEach(look -> look.begins(context));
+    }
+
+    @Override
     public void takes(Record<?, ?> record) {
         looks.forEach(look -> look.takes(record));
     }
@@ -29,5 +35,10 @@ record Looks(List<StepWatch.Look> looks) implements StepWatch.Look {
     @Override
     public void ends(@Nullable RuntimeException failure) {
         looks.forEach(look -> look.ends(failure));
+    }
+
+    @Override
+    public void closes() {
+        looks.forEach(StepWatch.Look::closes);
     }
 }

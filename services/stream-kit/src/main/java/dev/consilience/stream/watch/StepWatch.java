@@ -1,6 +1,7 @@
 package dev.consilience.stream.watch;
 
 import java.util.List;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,13 @@ public interface StepWatch {
         /** Sees nothing. */
         Look AWAY = new Look() {};
 
+        /**
+         * The step is ready to be given records.
+         *
+         * @param context of the step: what is forwarded here is not looked at
+         */
+        default void begins(ProcessorContext<?, ?> context) {}
+
         /** The step is given a record. */
         default void takes(Record<?, ?> record) {}
 
@@ -46,5 +54,8 @@ public interface StepWatch {
          * @param failure what broke it; null if nothing did
          */
         default void ends(@Nullable RuntimeException failure) {}
+
+        /** The step is given nothing any more, as it ends or another thread or instance goes on with its work. */
+        default void closes() {}
     }
 }

@@ -30,6 +30,7 @@ final class WatchedStep<K, V, L, W> implements Processor<K, V, L, W> {
 
     @Override
     public void init(ProcessorContext<L, W> context) {
+        look.begins(context);
         step.init(new WatchedContext<>(context, look));
     }
 
@@ -47,6 +48,7 @@ final class WatchedStep<K, V, L, W> implements Processor<K, V, L, W> {
 
     @Override
     public void close() {
+        look.closes();
         step.close();
     }
 

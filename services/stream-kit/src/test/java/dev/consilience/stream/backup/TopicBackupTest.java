@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.consilience.schema.VocabularyReleaseRecord;
 import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.RegistrySerdes;
+import dev.consilience.stream.TopicAccess;
 import dev.consilience.stream.TopicCatalogue;
+import dev.consilience.stream.TopicDef;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -16,6 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.file.DataFileWriter;
@@ -70,6 +75,29 @@ class TopicBackupTest {
         assertThatThrownBy(() -> backup().restore(line -> {}))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(".avro is not the file that " + TopicBackup.LIST + " was written for");
+    }
+
+    @Test
+    void whoeverRunsTheClusterMayReadAndWriteAllThatIsInABackup() {
+        Set<String> topics = TopicBackup.topics().stream().map(TopicDef::name).collect(Collectors.toSet());
+
+        assertThat(TopicAccess.OPERATOR.followed()).containsAll(topics);
+        assertThat(TopicAccess.OPERATOR.sent()).containsAll(topics);
+    }
+
+    @Test
+    void whatNobodyMakesFromOtherTopicsIsInABackup() {
+        Set<String> made = Stream.of(
+                        TopicAccess.INGEST, TopicAccess.EXTRACT, TopicAccess.RECONCILE, TopicAccess.PUBLISH)
+                .flatMap(service -> service.produced().stream())
+                .collect(Collectors.toSet());
+
+        assertThat(TopicBackup.topics())
+                .extracting(TopicDef::name)
+                .containsExactlyInAnyOrderElementsOf(TopicCatalogue.ALL.stream()
+                        .map(TopicDef::name)
+                        .filter(topic -> !made.contains(topic))
+                        .toList());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.consilience.service.reconcile.app;
 import dev.consilience.stream.meters.RestoreMeters;
 import dev.consilience.stream.meters.ServiceMeters;
 import dev.consilience.stream.meters.StepMeters;
+import dev.consilience.stream.watch.PromptCommits;
 import dev.consilience.stream.watch.StepWatch;
 import dev.consilience.stream.watch.TracedSteps;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,13 +16,14 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StateRestoreListener;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Meters and traces of the streams. */
+/** What looks at the streams: meters, traces, and who has them commit in time. */
 @ApplicationScoped
 class Watching {
 
@@ -31,11 +33,13 @@ class Watching {
             MeterRegistry meters,
             OpenTelemetry telemetry,
             @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean untraced) {
-        StepWatch counted = new StepMeters(meters, Clock.systemUTC());
-        if (untraced) {
-            return counted;
+        List<StepWatch> watches = new ArrayList<>();
+        watches.add(new StepMeters(meters, Clock.systemUTC()));
+        watches.add(new PromptCommits());
+        if (!untraced) {
+            watches.add(new TracedSteps(telemetry));
         }
-        return StepWatch.all(List.of(counted, new TracedSteps(telemetry)));
+        return StepWatch.all(watches);
     }
 
     @Produces

@@ -1,6 +1,5 @@
-package dev.consilience.stream.backup;
+package dev.consilience.stream;
 
-import dev.consilience.stream.KafkaConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +14,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads a topic from its beginning to the end that it has when it is opened: what is committed of it. */
-final class TopicReader implements AutoCloseable {
+public final class TopicReader implements AutoCloseable {
 
     private static final Duration WAIT = Duration.ofMillis(200);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int PATIENCE_SECONDS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(PATIENCE_SECONDS);
 
     private final String topic;
     private final KafkaConsumer<String, byte[]> consumer;
@@ -35,15 +35,8 @@ final class TopicReader implements AutoCloseable {
      *
      * @throws org.apache.kafka.common.KafkaException if the cluster does not answer or has no such topic
      */
-    static TopicReader of(KafkaConnection kafka, String topic) {
-        Map<String, Object> settings = kafka.settings();
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-        KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    public static TopicReader of(KafkaConnection kafka, String topic) {
+        KafkaConsumer<String, byte[]> consumer = consumer(kafka);
         try {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
@@ -55,18 +48,37 @@ final class TopicReader implements AutoCloseable {
         }
     }
 
+    /**
+     * What reads only what is committed, of no group, and waits {@value #PATIENCE_SECONDS} seconds for an answer.
+     *
+     * @throws org.apache.kafka.common.KafkaException if the settings of the connection are no good
+     */
+    public static KafkaConsumer<String, byte[]> consumer(KafkaConnection kafka) {
+        Map<String, Object> settings = kafka.settings();
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
     /** How many partitions the topic has. */
-    int partitions() {
+    public int partitions() {
         return partitions.size();
     }
 
-    /** Reads all that there is. */
-    void readToEnd(Consumer<ConsumerRecord<String, byte[]>> taker) {
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    /**
+     * Reads all that there is, from the beginning.
+     *
+     * @throws TimeoutException if nothing more comes
+     * @throws org.apache.kafka.common.KafkaException if something cannot be read
+     */
+    public void readToEnd(Consumer<ConsumerRecord<String, byte[]>> taker) {
+        Map<TopicPartition, Long> ends = begin(consumer, partitions);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        while (!isRead(consumer, ends)) {
             ConsumerRecords<String, byte[]> records = consumer.poll(WAIT);
             for (ConsumerRecord<String, byte[]> record : records) {
                 // What has come since belongs to another moment.
@@ -80,6 +92,23 @@ final class TopicReader implements AutoCloseable {
                 throw new TimeoutException("nothing has come from " + topic + " for " + PATIENCE.toSeconds() + " s");
             }
         }
+    }
+
+    /**
+     * Begins to read partitions from their beginnings.
+     *
+     * @return where each of them ends now
+     */
+    public static Map<TopicPartition, Long> begin(
+            KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions) {
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return consumer.endOffsets(partitions);
+    }
+
+    /** Whether these ends have been reached. */
+    public static boolean isRead(KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     @Override

@@ -1,0 +1,96 @@
+package dev.consilience.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.apache.kafka.common.config.ConfigException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+
+class StoreMemoryTest {
+
+    private static final int MEGABYTES = 16;
+    private static final long BUDGET = MEGABYTES * 1_048_576L;
+    private static final int VALUES = 30_000;
+    private static final int BYTES = 1_000;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void twoStoresThatHoldMoreThanTheBudgetShareItAndKeepWhatTheyWereGiven() throws RocksDBException {
+        try (Options options = configured("first", Integer.toString(MEGABYTES));
+                RocksDB first = RocksDB.open(options, folder.resolve("first").toString());
+                Options others = configured("second", Integer.toString(MEGABYTES));
+                RocksDB second = RocksDB.open(others, folder.resolve("second").toString())) {
+            fill(first, 1);
+            fill(second, 2);
+            assertThat(unwritten(first) + unwritten(second)).isLessThanOrEqualTo(BUDGET);
+            check(first, 1);
+            check(second, 2);
+
+            assertThat(first.getLongProperty("rocksdb.block-cache-capacity")).isEqualTo(BUDGET);
+            assertThat(first.getLongProperty("rocksdb.block-cache-usage"))
+                    .isEqualTo(second.getLongProperty("rocksdb.block-cache-usage"))
+                    .isBetween(1L, BUDGET + BUDGET / 10);
+        }
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "15", "0", "-64", "64MB", "99999999999"})
+    void aBudgetThatIsNoneIsRefusedByName(String budget) {
+        assertThatThrownBy(() -> configured("store", budget).close())
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(StoreMemory.SETTING)
+                .hasMessageContaining("megabytes");
+    }
+
+    private static Options configured(String store, String budget) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(StoreMemory.SETTING, budget);
+        Options options = new Options().setCreateIfMissing(true).setTableFormatConfig(new BlockBasedTableConfig());
+        new StoreMemory().setConfig(store, options, settings);
+        return options;
+    }
+
+    private static long unwritten(RocksDB store) throws RocksDBException {
+        return store.getLongProperty("rocksdb.cur-size-all-mem-tables");
+    }
+
+    private static void fill(RocksDB store, long seed) throws RocksDBException {
+        Random random = new Random(seed);
+        for (int i = 0; i < VALUES; i++) {
+            store.put(key(i), value(random));
+        }
+    }
+
+    private static void check(RocksDB store, long seed) throws RocksDBException {
+        Random random = new Random(seed);
+        for (int i = 0; i < VALUES; i++) {
+            assertThat(store.get(key(i))).isEqualTo(value(random));
+        }
+    }
+
+    private static byte[] key(int i) {
+        return Integer.toString(i).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] value(Random random) {
+        byte[] value = new byte[BYTES];
+        random.nextBytes(value);
+        return value;
+    }
+}
