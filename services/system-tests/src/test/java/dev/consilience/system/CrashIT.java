@@ -30,7 +30,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("its cluster takes all of a small machine")
 class CrashIT {
 
-    private static final int PAPERS = 1_500;
+    private static final int PAPERS = 800;
 
     private static byte[] papers = new byte[0];
     private static Map<String, String> undisturbed = Map.of();

@@ -9,27 +9,37 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has what a thread gave on committed as soon as the thread gives nothing on for a moment, and does not wait for {@code
- * commit.interval.ms}, which is for a thread that is busy. Who reads what is committed only then waits for the moment alone when little
- * comes, and much is committed at once when much comes.
+ * Decides when a thread commits, by what it has to do and by how long its last commit took:
  *
- * <p>A commit that a step asks for commits all that its thread has open, so one step watches for its whole thread: the one that gave
- * first since the last commit. There is no clock while there is nothing to commit.
+ * <ul>
+ *   <li>as soon as nothing more has come for a moment, so that who reads only what is committed need not wait where little comes;
+ *   <li>while more and more comes every tenth of a second, but with at least {@value #WORK_TO_COMMIT} times as long at work as the last
+ *       commit took: on a cluster where a commit is slow, a thread that is behind would else do little but commit;
+ *   <li>and never before it has worked as long as the last commit took.
+ * </ul>
+ *
+ * <p>{@code commit.interval.ms} is then for what no step has seen. A commit that a step asks for commits all that its thread has open, so
+ * one step watches for its whole thread: the one that worked first since the last commit. There is no clock while there is nothing to
+ * commit.
  */
 public final class PromptCommits implements StepWatch {
 
-    /** How long a thread gives nothing on before it commits: one to two of these. */
+    static final int WORK_TO_COMMIT = 3;
+
+    /** Nothing comes for one to two of these before a commit. */
     static final Duration MOMENT = Duration.ofMillis(10);
+
+    static final Duration BUSY = Duration.ofMillis(100);
 
     private final ThreadLocal<Open> ofThread = ThreadLocal.withInitial(Open::new);
 
     @Override
     public Look at(String step) {
-        return new Giver();
+        return new Worker();
     }
 
     /** One instance of a step, which may be the one that watches. */
-    private final class Giver implements Look {
+    private final class Worker implements Look {
 
         private @Nullable ProcessorContext<?, ?> context;
 
@@ -39,47 +49,85 @@ public final class PromptCommits implements StepWatch {
         }
 
         @Override
+        public void takes(Record<?, ?> record) {
+            works();
+        }
+
+        @Override
         public void gives(Record<?, ?> record) {
-            ofThread.get().given(Objects.requireNonNull(context));
+            works();
+        }
+
+        private void works() {
+            ofThread.get().work(Objects.requireNonNull(context));
         }
 
         @Override
         public void closes() {
-            ofThread.get().left(context);
+            ofThread.get().leave(context);
         }
     }
 
-    /** What a thread gave on and has not committed. */
+    /** What a thread has done and not committed. Times are in milliseconds, by the clock of the stream. */
     private static final class Open {
 
         private @Nullable ProcessorContext<?, ?> watcher;
         private @Nullable Cancellable clock;
-        private boolean hasGivenAgain;
+        private boolean hasWorked;
+        private boolean isCommitting;
+        private long began;
+        private long worked;
+        private long asked;
+        private long committed;
+        private long cost;
 
-        void given(ProcessorContext<?, ?> context) {
+        void work(ProcessorContext<?, ?> context) {
+            worked = context.currentSystemTimeMs();
+            noteEndOfCommit(worked);
+            if (!hasWorked) {
+                hasWorked = true;
+                began = worked;
+            }
             if (watcher == null) {
                 watcher = context;
-                hasGivenAgain = false;
-                clock = context.schedule(MOMENT, PunctuationType.WALL_CLOCK_TIME, now -> look(context));
-            } else {
-                hasGivenAgain = true;
+                clock = context.schedule(MOMENT, PunctuationType.WALL_CLOCK_TIME, now -> tick(context, now));
             }
         }
 
-        private void look(ProcessorContext<?, ?> context) {
-            if (hasGivenAgain) {
-                hasGivenAgain = false;
-            } else {
+        private void tick(ProcessorContext<?, ?> context, long now) {
+            noteEndOfCommit(now);
+            if (!hasWorked) {
+                leave(context);
+            } else if (isDue(now)) {
                 context.commit();
-                left(context);
+                isCommitting = true;
+                asked = now;
+                hasWorked = false;
             }
         }
 
-        void left(@Nullable ProcessorContext<?, ?> context) {
+        /** The thread does nothing else while it commits, so whatever it does next is behind the commit. */
+        private void noteEndOfCommit(long now) {
+            if (isCommitting) {
+                isCommitting = false;
+                committed = now;
+                cost = now - asked;
+            }
+        }
+
+        private boolean isDue(long now) {
+            if (now - worked >= MOMENT.toMillis()) {
+                return now - committed >= cost;
+            }
+            return now - began >= Math.max(BUSY.toMillis(), WORK_TO_COMMIT * cost);
+        }
+
+        void leave(@Nullable ProcessorContext<?, ?> context) {
             if (watcher == context && clock != null) {
                 clock.cancel();
                 clock = null;
                 watcher = null;
+                isCommitting = false;
             }
         }
     }

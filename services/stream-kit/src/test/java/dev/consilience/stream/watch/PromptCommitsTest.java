@@ -2,6 +2,7 @@ package dev.consilience.stream.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -10,7 +11,7 @@ import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedPunct
 import org.apache.kafka.streams.processor.api.Record;
 import org.junit.jupiter.api.Test;
 
-/** When what a thread gave on is committed. A step's clock ticks here when the test says so. */
+/** When a thread commits. A step's clock ticks here when the test says so. */
 class PromptCommitsTest {
 
     private static final Record<String, String> RECORD = new Record<>("key", "value", 0);
@@ -18,55 +19,92 @@ class PromptCommitsTest {
     private final PromptCommits commits = new PromptCommits();
     private final Task first = new Task();
     private final Task second = new Task();
+    private final List<Long> committed = new ArrayList<>();
+    private long now = 1_000;
 
     @Test
-    void whatWasGivenIsCommittedAtTheFirstTickAtWhichNothingMoreWas() {
-        first.gives();
-        first.gives();
+    void whatWasDoneIsCommittedAMomentAfterTheLastOfIt() {
+        first.works();
+        now += 5;
+        first.works();
+        now += 5;
         first.tick();
-        assertThat(first.hasCommitted()).isFalse();
+        assertThat(committed).isEmpty();
 
+        now += 10;
         first.tick();
-        assertThat(first.hasCommitted()).isTrue();
+        assertThat(committed).containsExactly(1_020L);
     }
 
     @Test
-    void whoNeverStopsGivingWaitsForTheUsualInterval() {
-        first.gives();
-        for (int i = 0; i < 100; i++) {
-            first.gives();
-            first.tick();
-        }
-        assertThat(first.hasCommitted()).isFalse();
+    void whoIsNeverDoneCommitsEveryTenthOfASecond() {
+        workWithoutAPause(1_000, 0);
+        assertThat(committed).hasSizeBetween(9, 10);
     }
 
     @Test
-    void thereIsNoClockBeforeSomethingIsGivenNorBehindTheCommit() {
-        assertThat(first.clocks()).isEmpty();
+    void whereACommitIsSlowAThreadThatIsNeverDoneWorksThreeTimesAsLong() {
+        workWithoutAPause(4_000, 200);
+        assertThat(committed).hasSizeBetween(4, 6);
+    }
 
-        first.gives();
+    @Test
+    void noCommitBeforeTheThreadHasWorkedAsLongAsTheLastOneTook() {
+        first.works();
+        now += 10;
         first.tick();
+        assertThat(committed).hasSize(1);
+
+        now += 80;
+        first.works();
+        now += 40;
+        first.tick();
+        assertThat(committed).hasSize(1);
+
+        now += 40;
+        first.tick();
+        assertThat(committed).hasSize(2);
+    }
+
+    @Test
+    void thereIsNoClockBeforeSomethingIsDoneNorBehindTheCommit() {
         assertThat(first.clocks()).isEmpty();
 
-        first.gives();
+        first.works();
+        now += 10;
+        first.tick();
+        now += 10;
+        first.tick();
+        assertThat(committed).hasSize(1);
+        assertThat(first.clocks()).isEmpty();
+
+        first.works();
         assertThat(first.clocks()).hasSize(1);
     }
 
     @Test
-    void oneTaskWatchesForAllOfItsThread() {
+    void whatAStepGivesOnByTheClockIsCommittedToo() {
         first.gives();
-        second.gives();
+        now += 10;
+        first.tick();
+        assertThat(committed).hasSize(1);
+    }
+
+    @Test
+    void oneTaskWatchesForAllOfItsThread() {
+        first.works();
+        second.works();
         assertThat(second.clocks()).isEmpty();
 
+        now += 10;
         first.tick();
-        first.tick();
-        assertThat(first.hasCommitted()).isTrue();
+        assertThat(committed).hasSize(1);
     }
 
     @Test
     void anotherThreadHasItsOwnClock() throws ExecutionException, InterruptedException {
-        first.gives();
-        FutureTask<Void> other = new FutureTask<>(second::gives, null);
+        first.works();
+        FutureTask<Void> other = new FutureTask<>(second::works, null);
         Thread thread = new Thread(other, "other");
         thread.start();
         other.get();
@@ -76,15 +114,33 @@ class PromptCommitsTest {
     }
 
     @Test
-    void whenTheTaskThatWatchesGoesAwayTheNextThatGivesWatches() {
-        first.gives();
+    void whenTheTaskThatWatchesGoesAwayTheNextThatWorksWatches() {
+        first.works();
         second.closes();
+        assertThat(first.clocks()).hasSize(1);
         first.closes();
         assertThat(first.clocks()).isEmpty();
 
-        second.gives();
+        second.works();
+        now += 10;
         second.tick();
-        assertThat(second.hasCommitted()).isTrue();
+        assertThat(committed).hasSize(1);
+    }
+
+    /** Works each millisecond, and longer where it commits. */
+    private void workWithoutAPause(long milliseconds, long commitTakes) {
+        long end = now + milliseconds;
+        while (now < end) {
+            first.works();
+            now++;
+            int before = committed.size();
+            if (now % 10 == 0) {
+                first.tick();
+            }
+            if (committed.size() > before) {
+                now += commitTakes;
+            }
+        }
     }
 
     /** A task with one step. */
@@ -97,7 +153,13 @@ class PromptCommitsTest {
             look.begins(context);
         }
 
+        void works() {
+            context.setCurrentSystemTimeMs(now);
+            look.takes(RECORD);
+        }
+
         void gives() {
+            context.setCurrentSystemTimeMs(now);
             look.gives(RECORD);
         }
 
@@ -106,17 +168,17 @@ class PromptCommitsTest {
         }
 
         void tick() {
-            clocks().forEach(clock -> clock.getPunctuator().punctuate(0));
+            context.resetCommit();
+            clocks().forEach(clock -> clock.getPunctuator().punctuate(now));
+            if (context.committed()) {
+                committed.add(now);
+            }
         }
 
         List<CapturedPunctuator> clocks() {
             return context.scheduledPunctuators().stream()
                     .filter(clock -> !clock.cancelled())
                     .toList();
-        }
-
-        boolean hasCommitted() {
-            return context.committed();
         }
     }
 }
