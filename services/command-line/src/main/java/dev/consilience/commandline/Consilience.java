@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         description = "A live, curated record of what the biomedical literature claims, where it disagrees, and why.",
         footer = {
             "",
+            "`consilience bench` measures how fast the whole is, and has a help of its own.",
             "Data goes to standard output, everything else to standard error.",
             "Exit code: 0 on success, 1 when something failed or was refused, 2 when the command was not understood."
         },

@@ -3,6 +3,8 @@ package dev.consilience.system;
 import dev.consilience.claim.Claim;
 import dev.consilience.claim.Dimension;
 import dev.consilience.claim.Direction;
+import dev.consilience.commandline.local.ClusterSize;
+import dev.consilience.commandline.local.LocalPipeline;
 import dev.consilience.reconcile.Evidence;
 import dev.consilience.schema.ClaimRecord;
 import dev.consilience.stream.ClaimRecords;
@@ -34,7 +36,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * exponent 1), through the real service, exactly once, with its broker and registry on this machine. Each tenth of the claims
  * is sent and worked off before the next, and a line says how long that took and how much state there is.
  *
- * <p>{@code measure ReconcileLoad [CLAIMS [PROPOSITIONS]]}: 1,000,000 and 200,000 by default.
+ * <p>{@code measure ReconcileLoad [CLAIMS [PROPOSITIONS [BROKERS [INSTANCES]]]]}: 1,000,000 and 200,000, one of each, by default.
  */
 public final class ReconcileLoad {
 
@@ -153,18 +155,16 @@ public final class ReconcileLoad {
 
     /** Prints the table. */
     public static void main(String[] arguments) throws Exception {
-        int claims = 1_000_000;
-        int propositions = 200_000;
-        if (arguments.length > 0) {
-            claims = Integer.parseInt(arguments[0]);
-        }
-        if (arguments.length > 1) {
-            propositions = Integer.parseInt(arguments[1]);
-        }
-        try (RunningPipeline pipeline = RunningPipeline.start("load");
+        int claims = Arguments.number(arguments, 0, 1_000_000);
+        int propositions = Arguments.number(arguments, 1, 200_000);
+        ClusterSize size = new ClusterSize(Arguments.number(arguments, 2, 1), Arguments.number(arguments, 3, 1));
+        try (RunningPipeline pipeline = RunningPipeline.start("load", setup -> setup.withSize(size));
                 Admin admin = Admin.create(Map.of("bootstrap.servers", pipeline.bootstrapServers()))) {
-            for (String other : List.of("ingest", "extract", "publish")) {
-                pipeline.kill(other);
+            for (LocalPipeline.State state : pipeline.states()) {
+                String process = state.process().name();
+                if (process.matches("(ingest|extract|publish).*")) {
+                    pipeline.kill(process);
+                }
             }
             ReconcileLoad load = new ReconcileLoad(pipeline, propositions);
             System.out.println("claims\tseconds\tclaims/s\tstate MB");

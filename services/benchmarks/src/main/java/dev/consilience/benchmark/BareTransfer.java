@@ -1,0 +1,69 @@
+package dev.consilience.benchmark;
+
+import dev.consilience.stream.KafkaConnection;
+import dev.consilience.stream.TopicReader;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** The other yardstick: from one producer through one topic to one consumer, and nothing else. */
+final class BareTransfer {
+
+    private static final String TOPIC = "bench.bare";
+    private static final int PARTITIONS = 4;
+
+    private BareTransfer() {}
+
+    /**
+     * Sends values through.
+     *
+     * @param values sent again and again
+     * @return how many a second
+     */
+    static double perSecond(KafkaConnection kafka, List<byte[]> values, int warmUp, int records)
+            throws InterruptedException, ExecutionException {
+        try (Admin admin = Admin.create(kafka.settings())) {
+            admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1)))
+                    .all()
+                    .get();
+        }
+        try (KafkaProducer<String, byte[]> producer = EmptyPipeline.producer(kafka);
+                KafkaConsumer<String, byte[]> consumer = TopicReader.consumer(kafka)) {
+            consumer.assign(consumer.partitionsFor(TOPIC).stream()
+                    .map(partition -> new TopicPartition(TOPIC, partition.partition()))
+                    .toList());
+            pass(producer, consumer, values, warmUp);
+            long begin = System.nanoTime();
+            pass(producer, consumer, values, records);
+            return records / ((System.nanoTime() - begin) / 1e9);
+        }
+    }
+
+    private static void pass(
+            KafkaProducer<String, byte[]> producer,
+            KafkaConsumer<String, byte[]> consumer,
+            List<byte[]> values,
+            int records) {
+        CompletableFuture<Void> sender = CompletableFuture.runAsync(() -> send(producer, values, records));
+        int seen = 0;
+        while (seen < records && !sender.isCompletedExceptionally()) {
+            seen += consumer.poll(Duration.ofMillis(100)).count();
+        }
+        sender.join();
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // what was not sent is missed by the reader
+    private static void send(KafkaProducer<String, byte[]> producer, List<byte[]> values, int records) {
+        for (int number = 0; number < records; number++) {
+            producer.send(new ProducerRecord<>(TOPIC, "paper-" + number, values.get(number % values.size())));
+        }
+        producer.flush();
+    }
+}

@@ -1,0 +1,149 @@
+package dev.consilience.benchmark;
+
+import dev.consilience.benchmark.yardstick.EmptyService;
+import dev.consilience.benchmark.yardstick.Flow;
+import dev.consilience.commandline.local.PortName;
+import dev.consilience.commandline.local.Processes;
+import dev.consilience.stream.KafkaConnection;
+import dev.consilience.stream.TopicCatalogue;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The yardstick: the four services with the work taken out, on the broker of a pipeline whose own services have ended. */
+final class EmptyPipeline implements AutoCloseable {
+
+    private final BenchPipeline pipeline;
+    private final Run imitated;
+    private final Map<String, Process> services = new TreeMap<>();
+
+    private EmptyPipeline(BenchPipeline pipeline, Run imitated) {
+        this.pipeline = pipeline;
+        this.imitated = imitated;
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param root of the project
+     * @param pipeline fresh; its services are ended
+     * @param imitated what the real services did, all of whose papers were sent
+     */
+    static EmptyPipeline start(Path root, BenchPipeline pipeline, Run imitated)
+            throws IOException, InterruptedException {
+        pipeline.endServices();
+        EmptyPipeline empty = new EmptyPipeline(pipeline, imitated);
+        Path flows = pipeline.data().resolve("flows");
+        try (OutputStream out = Files.newOutputStream(flows)) {
+            Flow.write(empty.flows(), out);
+        }
+        for (PortName service : Processes.SERVICES) {
+            empty.services.put(service.label(), empty.launch(root, service.label(), flows));
+        }
+        return empty;
+    }
+
+    private Map<String, Flow> flows() {
+        Map<String, Flow> flows = new TreeMap<>();
+        imitated.volumes()
+                .forEach((topic, volume) ->
+                        flows.put(topic, new Flow(volume.records(), volume.keys(), volume.values())));
+        return flows;
+    }
+
+    private Process launch(Path root, String service, Path flows) throws IOException {
+        File log = pipeline.data()
+                .resolve("logs")
+                .resolve("empty-" + service + ".log")
+                .toFile();
+        return new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        EmptyService.class.getName(),
+                        service,
+                        root.toString(),
+                        pipeline.bootstrapServers(),
+                        state().resolve(service).toString(),
+                        flows.toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(log)
+                .start();
+    }
+
+    private Path state() {
+        return pipeline.data().resolve("empty");
+    }
+
+    /** Sends as many records as the same number of papers made, and measures. */
+    Run run(int warmUp, int papers) throws IOException, InterruptedException, ExecutionException {
+        Map<String, ProcessHandle> processes = new TreeMap<>(pipeline.processes());
+        services.forEach((name, process) -> processes.put(name, process.toHandle()));
+        Volume received = imitated.volume(TopicCatalogue.RECORDS_RECEIVED.name());
+        double perPaper = received.records() / (double) (warmUp + papers);
+        try (KafkaProducer<String, byte[]> producer = producer(pipeline.kafka())) {
+            return new Measured(pipeline.kafka(), state(), pipeline.secondsToStart())
+                    .run(
+                            processes,
+                            warmUp,
+                            papers,
+                            (from, to, followed) -> send(
+                                    producer,
+                                    received.values(),
+                                    Math.round(from * perPaper),
+                                    Math.round(to * perPaper)));
+        }
+    }
+
+    private static long send(KafkaProducer<String, byte[]> producer, List<byte[]> values, long from, long to)
+            throws InterruptedException, IOException {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        long bytes = 0;
+        for (long number = from; number < to; number++) {
+            byte[] value = values.get((int) (number % values.size()));
+            bytes += value.length;
+            sent.add(producer.send(
+                    new ProducerRecord<>(TopicCatalogue.RECORDS_RECEIVED.name(), "paper-" + number, value)));
+        }
+        try {
+            for (Future<RecordMetadata> each : sent) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IOException("Kafka did not take a record: " + e.getMessage(), e);
+        }
+        return bytes;
+    }
+
+    /** As ingest's own. */
+    static KafkaProducer<String, byte[]> producer(KafkaConnection kafka) {
+        Map<String, Object> settings = kafka.settings();
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @Override
+    public void close() {
+        services.values().forEach(process -> {
+            process.destroyForcibly();
+            process.onExit().join();
+        });
+    }
+}

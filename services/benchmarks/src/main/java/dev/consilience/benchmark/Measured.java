@@ -1,0 +1,155 @@
+package dev.consilience.benchmark;
+
+import dev.consilience.commandline.local.Settlement;
+import dev.consilience.stream.KafkaConnection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+
+/** Measures a pipeline, whatever is in it, while something is sent through. */
+final class Measured {
+
+    private static final double BYTES_PER_MB = 1e6;
+    private static final Duration PATIENCE = Duration.ofHours(10);
+
+    private final KafkaConnection kafka;
+    private final Path state;
+    private final double secondsToStart;
+
+    /**
+     * To measure this.
+     *
+     * @param state the folder of the services' state, one in it for each
+     * @param secondsToStart how long it took until all was ready
+     */
+    Measured(KafkaConnection kafka, Path state, double secondsToStart) {
+        this.kafka = kafka;
+        this.state = state;
+        this.secondsToStart = secondsToStart;
+    }
+
+    /** Sends something. */
+    @FunctionalInterface
+    interface Load {
+
+        /** Sends what these numbers stand for, and tells who follows of it; the number of bytes. */
+        long send(int from, int to, FollowedPapers followed) throws IOException, InterruptedException;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param warmUp how many are sent before, and worked off, without being measured
+     * @param papers how many are sent then
+     * @throws IOException if something is not taken, or never worked off
+     */
+    Run run(Map<String, ProcessHandle> processes, int warmUp, int papers, Load load)
+            throws IOException, InterruptedException, ExecutionException {
+        Map<String, Double> ready = resident(processes);
+        try (FollowedPapers followed = new FollowedPapers(kafka)) {
+            load.send(0, warmUp, followed);
+        }
+        awaitSettled();
+        Map<String, ProcessUse> before = ProcessUse.of(processes);
+        double seconds;
+        long bytes;
+        Latencies latencies;
+        List<Watch.Look> looks;
+        try (FollowedPapers followed = new FollowedPapers(kafka);
+                Watch watch = new Watch(kafka)) {
+            double begin = watch.now();
+            bytes = load.send(warmUp, warmUp + papers, followed);
+            awaitSettled();
+            seconds = watch.lastGrowth() - begin;
+            latencies = followed.latencies();
+            looks = watch.looks();
+        }
+        Map<String, Double> cpu = new TreeMap<>();
+        ProcessUse.of(processes)
+                .forEach((name, use) -> cpu.put(
+                        name,
+                        use.cpuSeconds()
+                                - before.getOrDefault(name, new ProcessUse(0, 0))
+                                        .cpuSeconds()));
+        return new Run(
+                papers,
+                seconds,
+                bytes,
+                rates(looks, seconds),
+                cpu,
+                resident(processes),
+                latencies,
+                looks,
+                volumes(),
+                stateMb(),
+                secondsToStart,
+                ready);
+    }
+
+    private void awaitSettled() throws IOException, InterruptedException, ExecutionException {
+        Settlement settlement = new Settlement(kafka);
+        if (!settlement.await(PATIENCE)) {
+            throw new IOException("Not worked off within " + PATIENCE + ": " + settlement.left());
+        }
+    }
+
+    private static Map<String, Double> rates(List<Watch.Look> looks, double seconds) {
+        Map<String, Double> rates = new TreeMap<>();
+        Map<String, Long> first = looks.get(0).ends();
+        looks.get(looks.size() - 1).ends().forEach((topic, end) -> {
+            long grown = end - first.getOrDefault(topic, 0L);
+            if (grown > 0) {
+                rates.put(topic, grown / seconds);
+            }
+        });
+        return rates;
+    }
+
+    private static Map<String, Double> resident(Map<String, ProcessHandle> processes) {
+        Map<String, Double> all = new TreeMap<>();
+        ProcessUse.of(processes).forEach((name, use) -> all.put(name, use.residentMb()));
+        return all;
+    }
+
+    /** Of all topics but Kafka's own. */
+    private Map<String, Volume> volumes() throws InterruptedException, ExecutionException {
+        Map<String, Volume> volumes = new TreeMap<>();
+        try (Admin admin = Admin.create(kafka.settings())) {
+            for (String topic : admin.listTopics().names().get()) {
+                volumes.put(topic, Volume.of(kafka, topic));
+            }
+        }
+        return volumes;
+    }
+
+    private Map<String, Double> stateMb() throws IOException {
+        Map<String, Long> bytes = new HashMap<>();
+        if (Files.exists(state)) {
+            try (Stream<Path> files = Files.walk(state)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    bytes.merge(state.relativize(file).getName(0).toString(), size(file), Long::sum);
+                }
+            }
+        }
+        Map<String, Double> all = new TreeMap<>();
+        bytes.forEach((name, sum) -> all.put(name, sum / BYTES_PER_MB));
+        return all;
+    }
+
+    private static long size(Path file) throws IOException {
+        try {
+            return Files.size(file);
+        } catch (NoSuchFileException e) {
+            return 0; // compacted away since it was listed
+        }
+    }
+}

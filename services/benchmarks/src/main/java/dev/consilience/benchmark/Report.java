@@ -1,0 +1,197 @@
+package dev.consilience.benchmark;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.consilience.stream.TopicCatalogue;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Rounds as people read them, and as JSON. */
+final class Report {
+
+    private static final double BYTES_PER_KB = 1e3;
+    private static final double PERCENT = 100;
+
+    private final Machine machine;
+    private final Map<String, String> settings;
+    private final List<Round> rounds;
+
+    /**
+     * Of these rounds.
+     *
+     * @param settings by name, as they are to be read
+     */
+    Report(Machine machine, Map<String, String> settings, List<Round> rounds) {
+        this.machine = machine;
+        this.settings = settings;
+        this.rounds = List.copyOf(rounds);
+    }
+
+    /** Whether all rounds published the same. */
+    boolean isSame() {
+        return digests().size() == 1;
+    }
+
+    private Set<String> digests() {
+        return rounds.stream().map(round -> curated(round).digest()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Volume curated(Round round) {
+        return round.pipeline().volume(TopicCatalogue.CURATED_CLAIMS.name());
+    }
+
+    /** For people. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(machine.toString());
+        settings.forEach((name, value) -> lines.add(name + ": " + value));
+        lines.add("");
+        lines.add("median of " + rounds.size() + " (least to most)");
+        line(
+                lines,
+                "citations a second",
+                Spread.of(rounds, round -> round.pipeline().perSecond()),
+                0);
+        List<Round> compared =
+                rounds.stream().filter(round -> round.empty().isPresent()).toList();
+        if (!compared.isEmpty()) {
+            line(
+                    lines,
+                    "  with the work taken out",
+                    Spread.of(compared, round -> round.empty().orElseThrow().perSecond()),
+                    0);
+            line(lines, "  share of that, percent", Spread.of(compared, round -> round.share() * PERCENT), 1);
+            line(
+                    lines,
+                    "  one producer, one consumer",
+                    Spread.of(compared, round -> round.bare().orElseThrow()),
+                    0);
+        }
+        line(
+                lines,
+                "  reading alone, one thread",
+                Spread.of(rounds, round -> round.alone().perSecond()),
+                0);
+        line(
+                lines,
+                "processor time a citation, ms",
+                Spread.of(rounds, round -> round.pipeline().cpuMsPerPaper()),
+                2);
+        byName(lines, "  ", 2, run -> perPaper(run.cpuSeconds(), run.papers()));
+        line(
+                lines,
+                "from paper to change, p50, s",
+                Spread.of(rounds, run -> run.pipeline().latencies().p50()),
+                3);
+        line(
+                lines,
+                "from paper to change, p99, s",
+                Spread.of(rounds, run -> run.pipeline().latencies().p99()),
+                3);
+        line(
+                lines,
+                "start until ready, s",
+                Spread.of(rounds, run -> run.pipeline().secondsToStart()),
+                1);
+        line(
+                lines,
+                "memory when ready, MB",
+                Spread.of(rounds, run -> sum(run.pipeline().readyMb())),
+                0);
+        byName(lines, "  ", 0, Run::readyMb);
+        line(
+                lines,
+                "memory at the end, MB",
+                Spread.of(rounds, run -> sum(run.pipeline().residentMb())),
+                0);
+        byName(lines, "  ", 0, Run::residentMb);
+        line(
+                lines,
+                "state at the end, MB",
+                Spread.of(rounds, run -> sum(run.pipeline().stateMb())),
+                1);
+        byName(lines, "  ", 1, Run::stateMb);
+        lines.add("");
+        lines.addAll(steps());
+        lines.add("");
+        Volume curated = curated(rounds.get(0));
+        lines.add(String.format(
+                Locale.ROOT,
+                "published: %d claims, %s",
+                curated.keys(),
+                isSame() ? "the same in all runs" : "NOT THE SAME"));
+        digests().forEach(digest -> lines.add("  SHA-256 " + digest));
+        return lines;
+    }
+
+    private static void line(List<String> lines, String name, Spread spread, int decimals) {
+        lines.add(String.format(Locale.ROOT, "%-34s %s", name, spread.text(decimals)));
+    }
+
+    private static double sum(Map<String, Double> values) {
+        return values.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private static Map<String, Double> perPaper(Map<String, Double> seconds, int papers) {
+        return seconds.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue() * 1e3 / papers));
+    }
+
+    private void byName(List<String> lines, String indent, int decimals, Function<Run, Map<String, Double>> values) {
+        Set<String> names = new TreeSet<>();
+        rounds.forEach(round -> names.addAll(values.apply(round.pipeline()).keySet()));
+        for (String name : names) {
+            line(
+                    lines,
+                    indent + name,
+                    Spread.of(rounds, round -> values.apply(round.pipeline()).getOrDefault(name, 0.0)),
+                    decimals);
+        }
+    }
+
+    /** What each topic was given. */
+    private List<String> steps() {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(Locale.ROOT, "%-60s %12s %10s", "topic", "records/s", "kB/s"));
+        Run run = rounds.get(0).pipeline();
+        run.recordsPerSecond().entrySet().stream()
+                .filter(each -> run.volumes().containsKey(each.getKey()))
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .forEach(each -> lines.add(String.format(
+                        Locale.ROOT,
+                        "%-60s %12.0f %10.0f",
+                        each.getKey(),
+                        each.getValue(),
+                        each.getValue() * run.volume(each.getKey()).bytesPerRecord() / BYTES_PER_KB)));
+        return lines;
+    }
+
+    /** All of it, every run with everything that was seen. */
+    void write(Path file) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode all = json.createObjectNode();
+        all.set("machine", json.valueToTree(machine));
+        all.set("settings", json.valueToTree(settings));
+        ArrayNode list = all.putArray("rounds");
+        for (Round round : rounds) {
+            ObjectNode node = list.addObject();
+            node.set("pipeline", json.valueToTree(round.pipeline()));
+            round.empty().ifPresent(empty -> node.set("empty", json.valueToTree(empty)));
+            round.bare().ifPresent(bare -> node.put("barePerSecond", bare));
+            node.set("alone", json.valueToTree(round.alone()));
+            ObjectNode published = node.putObject("published");
+            published.put("claims", curated(round).keys());
+            published.put("sha256", curated(round).digest());
+        }
+        json.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), all);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.consilience.benchmark;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one run of papers through a pipeline showed. All of it is of the part behind the warming up, but for the volumes and what is on disk.
+ *
+ * @param papers how many were sent
+ * @param seconds from the first one's being sent to the last record that was written anywhere
+ * @param bytes that were sent
+ * @param recordsPerSecond by topic; marks of transactions count too
+ * @param cpuSeconds by process
+ * @param residentMb by process, at the end
+ * @param latencies from a paper to its first change
+ * @param looks how far everything was, twice a second
+ * @param volumes what each topic has in the end, by name
+ * @param stateMb of the services, by process, on disk
+ * @param secondsToStart until all processes were ready, before anything was sent
+ * @param readyMb by process, when all were ready
+ */
+record Run(
+        int papers,
+        double seconds,
+        long bytes,
+        Map<String, Double> recordsPerSecond,
+        Map<String, Double> cpuSeconds,
+        Map<String, Double> residentMb,
+        Latencies latencies,
+        List<Watch.Look> looks,
+        @JsonIgnore Map<String, Volume> volumes,
+        Map<String, Double> stateMb,
+        double secondsToStart,
+        Map<String, Double> readyMb) {
+
+    /**
+     * What a topic has in the end.
+     *
+     * @throws IllegalArgumentException if there is no such topic
+     */
+    Volume volume(String topic) {
+        Volume volume = volumes.get(topic);
+        if (volume == null) {
+            throw new IllegalArgumentException("There was no topic " + topic);
+        }
+        return volume;
+    }
+
+    /** Papers, or what stands for them, a second. */
+    double perSecond() {
+        return papers / seconds;
+    }
+
+    /** Milliseconds of processor time that a paper took, of all processes together. */
+    double cpuMsPerPaper() {
+        return cpuSeconds.values().stream().mapToDouble(Double::doubleValue).sum() * 1e3 / papers;
+    }
+}
