@@ -6,7 +6,6 @@ import dev.consilience.commandline.local.PortName;
 import dev.consilience.commandline.local.Processes;
 import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.TopicCatalogue;
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -26,6 +25,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The yardstick: the four services with the work taken out, on the broker of a pipeline whose own services have ended. */
 final class EmptyPipeline implements AutoCloseable {
+
+    private static final long BETWEEN_LOOKS_MS = 100;
 
     private final BenchPipeline pipeline;
     private final Run imitated;
@@ -51,10 +52,35 @@ final class EmptyPipeline implements AutoCloseable {
         try (OutputStream out = Files.newOutputStream(flows)) {
             Flow.write(empty.flows(), out);
         }
-        for (PortName service : Processes.SERVICES) {
-            empty.services.put(service.label(), empty.launch(root, service.label(), flows));
+        try {
+            for (PortName service : Processes.SERVICES) {
+                empty.services.put(service.label(), empty.launch(root, service.label(), flows));
+            }
+            empty.awaitRunning();
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            empty.close();
+            throw e;
         }
         return empty;
+    }
+
+    private void awaitRunning() throws IOException, InterruptedException {
+        for (Map.Entry<String, Process> service : services.entrySet()) {
+            while (!Files.exists(running(service.getKey()))) {
+                if (!service.getValue().isAlive()) {
+                    throw new IOException("The empty " + service.getKey() + " has ended; see " + log(service.getKey()));
+                }
+                Thread.sleep(BETWEEN_LOOKS_MS);
+            }
+        }
+    }
+
+    private Path running(String service) {
+        return pipeline.data().resolve("empty-" + service + ".running");
+    }
+
+    private Path log(String service) {
+        return pipeline.data().resolve("logs").resolve("empty-" + service + ".log");
     }
 
     private Map<String, Flow> flows() {
@@ -66,10 +92,6 @@ final class EmptyPipeline implements AutoCloseable {
     }
 
     private Process launch(Path root, String service, Path flows) throws IOException {
-        File log = pipeline.data()
-                .resolve("logs")
-                .resolve("empty-" + service + ".log")
-                .toFile();
         return new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
@@ -81,9 +103,10 @@ final class EmptyPipeline implements AutoCloseable {
                         root.toString(),
                         pipeline.bootstrapServers(),
                         state().resolve(service).toString(),
-                        flows.toString()))
+                        flows.toString(),
+                        running(service).toString()))
                 .redirectErrorStream(true)
-                .redirectOutput(log)
+                .redirectOutput(log(service).toFile())
                 .start();
     }
 

@@ -2,6 +2,7 @@ package dev.consilience.benchmark;
 
 import dev.consilience.commandline.local.Settlement;
 import dev.consilience.stream.KafkaConnection;
+import dev.consilience.stream.TopicCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -125,7 +126,7 @@ final class Measured {
         Map<String, Volume> volumes = new TreeMap<>();
         try (Admin admin = Admin.create(kafka.settings())) {
             for (String topic : admin.listTopics().names().get()) {
-                volumes.put(topic, Volume.of(kafka, topic));
+                volumes.put(topic, Volume.of(kafka, topic, topic.equals(TopicCatalogue.CURATED_CLAIMS.name())));
             }
         }
         return volumes;

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
@@ -18,46 +19,57 @@ import org.apache.kafka.common.header.Header;
  * @param records how many, without the marks of transactions
  * @param bytes of keys, values and headers, before compression
  * @param keys how many keys have a value in the end
- * @param digest of the last value of each key, without the number of its schema, in the order of the keys: SHA-256
+ * @param digest of the last value of each key, without the number of its schema, in the order of the keys: SHA-256; empty unless it was
+ *     asked for
  * @param values some of them, evenly spread
  */
 record Volume(long records, long bytes, long keys, String digest, List<byte[]> values) {
 
-    private static final int MOST_VALUES = 200;
+    private static final byte[] NOTHING = {};
     /** A zero and the number of the schema, as Confluent's wire format has it. */
     private static final int BEFORE_VALUE = 5;
 
-    static Volume of(KafkaConnection kafka, String topic) {
+    /**
+     * Reads a topic.
+     *
+     * @param digested whether the digest is wanted, for which all its last values have to be in memory
+     */
+    static Volume of(KafkaConnection kafka, String topic, boolean digested) {
         Map<String, byte[]> table = new TreeMap<>();
-        List<byte[]> values = new ArrayList<>();
+        Sample sample = new Sample();
         long[] sums = new long[2];
-        int[] step = {1};
         try (TopicReader reader = TopicReader.of(kafka, topic)) {
             reader.readToEnd(record -> {
                 sums[0]++;
-                sums[1] += record.key().length();
-                for (Header header : record.headers()) {
-                    sums[1] += header.key().length() + header.value().length;
-                }
+                sums[1] += bytes(record);
                 if (record.value() == null) {
                     table.remove(record.key());
                     return;
                 }
-                sums[1] += record.value().length;
-                table.put(record.key(), record.value());
-                if (sums[0] % step[0] == 0) {
-                    values.add(record.value());
-                }
-                if (values.size() == MOST_VALUES * 2) {
-                    // Every second one stays, and from here on half as many are taken.
-                    for (int place = MOST_VALUES * 2 - 1; place > 0; place -= 2) {
-                        values.remove(place);
-                    }
-                    step[0] *= 2;
+                sample.offer(record.value());
+                if (digested) {
+                    table.put(record.key(), record.value());
+                } else {
+                    table.put(record.key(), NOTHING);
                 }
             });
         }
-        return new Volume(sums[0], sums[1], table.size(), digest(table), List.copyOf(values));
+        String digest = "";
+        if (digested) {
+            digest = digest(table);
+        }
+        return new Volume(sums[0], sums[1], table.size(), digest, sample.values());
+    }
+
+    private static long bytes(ConsumerRecord<String, byte[]> record) {
+        long bytes = record.key().length();
+        for (Header header : record.headers()) {
+            bytes += header.key().length() + header.value().length;
+        }
+        if (record.value() != null) {
+            bytes += record.value().length;
+        }
+        return bytes;
     }
 
     /** How many bytes a record has. */
@@ -76,6 +88,34 @@ record Volume(long records, long bytes, long keys, String digest, List<byte[]> v
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    /** Some of many, evenly spread, without knowing how many will come. */
+    private static final class Sample {
+
+        private static final int MOST = 400;
+
+        private final List<byte[]> values = new ArrayList<>();
+        private long offered;
+        private long step = 1;
+
+        void offer(byte[] value) {
+            if (offered % step == 0) {
+                values.add(value);
+            }
+            offered++;
+            if (values.size() == MOST) {
+                // Every second one stays, and from here on half as many are taken.
+                for (int place = MOST - 1; place > 0; place -= 2) {
+                    values.remove(place);
+                }
+                step *= 2;
+            }
+        }
+
+        List<byte[]> values() {
+            return List.copyOf(values);
         }
     }
 }

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("its cluster takes all of a small machine")
 class CrashIT {
 
-    private static final int PAPERS = 800;
+    /** So many that a tenth of them is more than what a sender and a receiver hold back. */
+    private static final int PAPERS = 1_500;
 
     private static byte[] papers = new byte[0];
     private static Map<String, String> undisturbed = Map.of();

@@ -12,6 +12,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,8 @@ public final class EmptyService {
     /**
      * Runs until it is killed.
      *
-     * @param arguments name of the service, root of the project, servers of Kafka, folder for the state, file of the flows
+     * @param arguments name of the service, root of the project, servers of Kafka, folder for the state, file of the flows, file that is
+     *     made as soon as it runs
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         String service = arguments[0];
@@ -57,8 +59,22 @@ public final class EmptyService {
         }
         KafkaStreams streams = new KafkaStreams(topology, settings);
         Runtime.getRuntime().addShutdownHook(new Thread(streams::close, "stop"));
+        Path running = Path.of(arguments[5]);
+        streams.setStateListener((now, before) -> {
+            if (now == KafkaStreams.State.RUNNING) {
+                say(running);
+            }
+        });
         streams.start();
         new CountDownLatch(1).await();
+    }
+
+    private static void say(Path running) {
+        try {
+            Files.writeString(running, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(running + " cannot be written", e);
+        }
     }
 
     private static Properties settings(Path module) throws IOException {
