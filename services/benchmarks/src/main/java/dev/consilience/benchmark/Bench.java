@@ -45,10 +45,11 @@ final class Bench implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(
+            arity = "0..1",
             paramLabel = "FILE",
             description =
                     "A file of PubMed's, gzip or not. It is repeated under new identifiers as often as is needed.")
-    private Path file = Path.of("");
+    private @Nullable Path file;
 
     @Option(names = "--papers", paramLabel = "N", description = "How many are measured (${DEFAULT-VALUE}).")
     private int papers = 10_000;
@@ -111,6 +112,9 @@ final class Bench implements Callable<Integer> {
         if (papers < 1 || warmUp < 0 || runs < 1 || rate < 0) {
             throw new ParameterException(
                     spec.commandLine(), "--papers and --runs are at least 1, --warm-up and --rate at least 0");
+        }
+        if (file == null) {
+            throw new ParameterException(spec.commandLine(), "Name a FILE of papers");
         }
         Citations citations = Citations.read(file);
         Vocabulary vocabulary = vocabulary();
@@ -181,7 +185,7 @@ final class Bench implements Callable<Integer> {
 
     private Map<String, String> settings(Citations citations, Vocabulary vocabulary) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("papers", papers + " behind " + warmUp + ", of " + citations.size() + " in " + file.getFileName());
+        settings.put("papers", papers + " behind " + warmUp + ", of " + citations.size() + " in " + file);
         settings.put("rate", rate == 0 ? "as fast as they are taken" : rate + " a second");
         settings.put("vocabulary", vocabulary.size() + " concepts, release " + vocabulary.release());
         settings.put("pipeline", brokers + " brokers, " + instances + " instances of each service, exactly once");

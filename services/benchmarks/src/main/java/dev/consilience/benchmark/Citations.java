@@ -55,6 +55,9 @@ public final class Citations {
      * @throws IOException if it cannot be read, or has no citation of PubMed's
      */
     public static Citations read(Path file) throws IOException {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new IOException(file + " is no file that can be read");
+        }
         String text = new String(bytes(file), StandardCharsets.UTF_8);
         List<String> texts =
                 CITATION.matcher(text).results().map(MatchResult::group).toList();

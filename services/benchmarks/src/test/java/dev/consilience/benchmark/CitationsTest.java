@@ -106,6 +106,15 @@ class CitationsTest {
                 .hasMessageContaining("PubmedArticle");
     }
 
+    @Test
+    void aFileThatIsNotThereIsSaidToBe() {
+        Path file = folder.resolve("nothing.xml");
+
+        assertThatThrownBy(() -> Citations.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("nothing.xml is no file that can be read");
+    }
+
     private static SourceRecord parsed(String citation) throws IOException {
         List<SourceRecord> records = new ArrayList<>();
         String set = "<PubmedArticleSet>" + citation + "</PubmedArticleSet>";
