@@ -1,6 +1,7 @@
 package dev.consilience.benchmark;
 
 import dev.consilience.stream.KafkaConnection;
+import dev.consilience.stream.TopicCatalogue;
 import dev.consilience.stream.TopicReader;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +18,6 @@ import org.apache.kafka.common.TopicPartition;
 final class BareTransfer {
 
     private static final String TOPIC = "bench.bare";
-    private static final int PARTITIONS = 4;
 
     private BareTransfer() {}
 
@@ -30,7 +30,7 @@ final class BareTransfer {
     static double perSecond(KafkaConnection kafka, List<byte[]> values, int warmUp, int records)
             throws InterruptedException, ExecutionException {
         try (Admin admin = Admin.create(kafka.settings())) {
-            admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1)))
+            admin.createTopics(List.of(new NewTopic(TOPIC, TopicCatalogue.RECORDS_RECEIVED.partitions(), (short) 1)))
                     .all()
                     .get();
         }

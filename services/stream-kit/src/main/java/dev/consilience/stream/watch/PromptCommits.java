@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>as soon as nothing more has come for a moment, so that who reads only what is committed need not wait where little comes;
  *   <li>while more and more comes every tenth of a second, but with at least {@value #WORK_TO_COMMIT} times as long at work as the last
  *       commit took: on a cluster where a commit is slow, a thread that is behind would else do little but commit;
- *   <li>and never before it has worked as long as the last commit took.
+ *   <li>and never before it is as long since the last commit as that took.
  * </ul>
  *
  * <p>{@code commit.interval.ms} is then for what no step has seen. A commit that a step asks for commits all that its thread has open, so
@@ -30,6 +30,9 @@ public final class PromptCommits implements StepWatch {
     static final Duration MOMENT = Duration.ofMillis(10);
 
     static final Duration BUSY = Duration.ofMillis(100);
+
+    /** What counts at most of how long a commit took: a process that stood still meanwhile is not to wait for as long again. */
+    static final Duration SLOWEST = Duration.ofMillis(300);
 
     private final ThreadLocal<Open> ofThread = ThreadLocal.withInitial(Open::new);
 
@@ -111,7 +114,7 @@ public final class PromptCommits implements StepWatch {
             if (isCommitting) {
                 isCommitting = false;
                 committed = now;
-                cost = now - asked;
+                cost = Math.min(now - asked, SLOWEST.toMillis());
             }
         }
 

@@ -67,6 +67,22 @@ class PromptCommitsTest {
     }
 
     @Test
+    void aProcessThatStoodStillWhileItCommittedDoesNotWaitForAsLongAgain() {
+        first.works();
+        now += 10;
+        first.tick();
+        now += 15_000;
+        first.works();
+        now += 200;
+        first.tick();
+        assertThat(committed).hasSize(1);
+
+        now += 100;
+        first.tick();
+        assertThat(committed).hasSize(2);
+    }
+
+    @Test
     void thereIsNoClockBeforeSomethingIsDoneNorBehindTheCommit() {
         assertThat(first.clocks()).isEmpty();
 
