@@ -5,7 +5,9 @@ import dev.consilience.stream.TopicCatalogue;
 import dev.consilience.stream.TopicReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -59,11 +61,21 @@ final class BareTransfer {
         sender.join();
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // what was not sent is missed by the reader
+    @SuppressWarnings("FutureReturnValueIgnored") // the producer tells how it went
     private static void send(KafkaProducer<String, byte[]> producer, List<byte[]> values, int records) {
+        Queue<Exception> refusals = new ConcurrentLinkedQueue<>();
         for (int number = 0; number < records; number++) {
-            producer.send(new ProducerRecord<>(TOPIC, "paper-" + number, values.get(number % values.size())));
+            byte[] value = values.get(number % values.size());
+            producer.send(new ProducerRecord<>(TOPIC, "paper-" + number, value), (metadata, refusal) -> {
+                if (refusal != null) {
+                    refusals.add(refusal);
+                }
+            });
         }
         producer.flush();
+        if (!refusals.isEmpty()) {
+            throw new IllegalStateException(
+                    refusals.size() + " of " + records + " records were not taken by " + TOPIC, refusals.peek());
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.consilience.stream.RegistrySerdes;
 import dev.consilience.stream.TopicCatalogue;
 import dev.consilience.stream.vocabulary.VocabularyWriter;
 import dev.consilience.vocabulary.Vocabulary;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -115,6 +116,9 @@ final class Bench implements Callable<Integer> {
         }
         if (file == null) {
             throw new ParameterException(spec.commandLine(), "Name a FILE of papers");
+        }
+        if (json != null && !Files.isDirectory(json.toAbsolutePath().getParent())) {
+            throw new ParameterException(spec.commandLine(), "There is no folder for " + json);
         }
         Citations citations = Citations.read(file);
         Vocabulary vocabulary = vocabulary();

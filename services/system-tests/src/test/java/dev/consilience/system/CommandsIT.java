@@ -13,6 +13,7 @@ import dev.consilience.system.Shell.Ran;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -128,11 +129,37 @@ class CommandsIT {
         }
         up.end();
         assertThat(up.said().err()).contains("Stopped ingest, extract, reconcile, publish, registry, kafka.");
+        checkClassArchives();
         // Many thousand links, which nobody looks at.
         try (Stream<Path> all = Files.walk(folder.resolve("deploy/subscribers"))) {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(each);
             }
+        }
+    }
+
+    /** What each process left behind of the classes that it had loaded lets the next one of its kind start from it. */
+    private static void checkClassArchives() throws Exception {
+        Path runtime = folder.resolve("services/command-line/target/runtime");
+        Map<String, Path> classPaths = new TreeMap<>();
+        classPaths.put("kafka", runtime.resolve("lib/*"));
+        classPaths.put("registry", only(runtime.resolve("registry"), "*-runner.jar"));
+        for (String service : List.of("ingest", "extract", "reconcile", "publish")) {
+            classPaths.put(service, folder.resolve("services/" + service + "/target/quarkus-app/quarkus-run.jar"));
+        }
+        for (Map.Entry<String, Path> each : classPaths.entrySet()) {
+            Path archive = only(runtime.resolve("classes"), each.getKey() + "-*.jsa");
+            // With -Xshare:on it is an error if the archive does not fit; usually it is left aside.
+            done("java -Xshare:on -XX:SharedArchiveFile=" + archive + " -cp '" + each.getValue() + "' -version");
+        }
+    }
+
+    private static Path only(Path parent, String name) throws IOException {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(parent, name)) {
+            List<Path> all = new ArrayList<>();
+            found.forEach(all::add);
+            assertThat(all).as(name + " in " + parent).hasSize(1);
+            return all.get(0);
         }
     }
 

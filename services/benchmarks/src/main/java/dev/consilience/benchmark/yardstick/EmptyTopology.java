@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyDescription;
@@ -44,56 +46,60 @@ public final class EmptyTopology {
 
     private static void add(
             Topology empty, TopologyDescription.Subtopology part, String application, Map<String, Flow> flows) {
-        String work = "work-" + part.id();
-        Set<String> read = new TreeSet<>();
-        Set<String> stores = new TreeSet<>();
-        List<String> sources = new ArrayList<>();
-        for (Node node : part.nodes()) {
-            if (node instanceof Source source) {
-                empty.addSource(
-                        source.name(),
-                        Serdes.String().deserializer(),
-                        Serdes.ByteArray().deserializer(),
-                        source.topicSet().toArray(new String[0]));
-                sources.add(source.name());
-                read.addAll(source.topicSet());
-            } else if (node instanceof TopologyDescription.Processor processor) {
-                stores.addAll(processor.stores());
-            }
-        }
+        List<Source> sources = nodes(part, Source.class).toList();
+        List<Sink> sinks = nodes(part, Sink.class).toList();
+        Set<String> stores = nodes(part, TopologyDescription.Processor.class)
+                .flatMap(processor -> processor.stores().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> read =
+                sources.stream().flatMap(source -> source.topicSet().stream()).collect(Collectors.toCollection(TreeSet::new));
         long in = read.stream().mapToLong(topic -> flow(flows, topic).records()).sum();
         List<Target> targets = new ArrayList<>();
         for (String store : stores) {
-            String changeLog = application + "-" + store + "-changelog";
-            if (flows.containsKey(changeLog)) {
-                targets.add(new Target(store, share(flows, changeLog, in), flow(flows, changeLog), true));
-            } else {
-                // A table of a topic, which is its own change log: what is read is put.
-                targets.add(new Target(store, 1, flow(flows, read.iterator().next()), true));
-            }
+            targets.add(ofStore(store, application, flows, read, in));
         }
-        for (Node node : part.nodes()) {
-            if (node instanceof Sink sink) {
-                targets.add(new Target(sink.name(), share(flows, sink.topic(), in), flow(flows, sink.topic()), false));
-            }
+        for (Sink sink : sinks) {
+            targets.add(new Target(sink.name(), share(flows, sink.topic(), in), flow(flows, sink.topic()), false));
         }
-        empty.addProcessor(work, () -> new Empty(targets), sources.toArray(new String[0]));
-        for (Target target : targets) {
-            if (target.isStore()) {
-                boolean logged = flows.containsKey(application + "-" + target.name() + "-changelog");
-                empty.addStateStore(store(target.name(), logged), work);
-            }
+        String work = "work-" + part.id();
+        for (Source source : sources) {
+            empty.addSource(
+                    source.name(),
+                    Serdes.String().deserializer(),
+                    Serdes.ByteArray().deserializer(),
+                    source.topicSet().toArray(new String[0]));
         }
-        for (Node node : part.nodes()) {
-            if (node instanceof Sink sink) {
-                empty.addSink(
-                        sink.name(),
-                        sink.topic(),
-                        Serdes.String().serializer(),
-                        Serdes.ByteArray().serializer(),
-                        work);
-            }
+        empty.addProcessor(
+                work, () -> new Empty(targets), sources.stream().map(Source::name).toArray(String[]::new));
+        for (String store : stores) {
+            empty.addStateStore(store(store, flows.containsKey(changeLog(store, application))), work);
         }
+        for (Sink sink : sinks) {
+            empty.addSink(
+                    sink.name(),
+                    sink.topic(),
+                    Serdes.String().serializer(),
+                    Serdes.ByteArray().serializer(),
+                    work);
+        }
+    }
+
+    private static <T extends Node> Stream<T> nodes(TopologyDescription.Subtopology part, Class<T> kind) {
+        return part.nodes().stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    private static Target ofStore(
+            String store, String application, Map<String, Flow> flows, Set<String> read, long in) {
+        String changeLog = changeLog(store, application);
+        if (flows.containsKey(changeLog)) {
+            return new Target(store, share(flows, changeLog, in), flow(flows, changeLog), true);
+        }
+        // A table of a topic, which is its own change log: what is read is put.
+        return new Target(store, 1, flow(flows, read.iterator().next()), true);
+    }
+
+    private static String changeLog(String store, String application) {
+        return application + "-" + store + "-changelog";
     }
 
     private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name, boolean logged) {

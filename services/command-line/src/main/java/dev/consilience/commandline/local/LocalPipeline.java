@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,6 +42,7 @@ public final class LocalPipeline {
     private final Foundations foundations;
     private final ProcessRegister register;
     private final Readiness readiness;
+    private final ClassArchives classArchives;
     private final List<String> startedHere = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean stopping;
 
@@ -52,6 +55,7 @@ public final class LocalPipeline {
         this.progress = progress;
         this.register = new ProcessRegister(folders.run(), folders.data());
         this.readiness = new Readiness(setup.ports());
+        this.classArchives = new ClassArchives(folders);
     }
 
     /** How a process is. */
@@ -251,6 +255,7 @@ public final class LocalPipeline {
         command.addAll(process.machine().enter());
         command.add(JavaProgram.path());
         command.addAll(register.marks(process.name()));
+        command.addAll(classArchives.arguments(process.port(), process.jars()));
         command.addAll(process.arguments());
         Process started = new ProcessBuilder(command)
                 .directory(folders.data().toFile())
@@ -370,21 +375,31 @@ public final class LocalPipeline {
     }
 
     private void stopTogether(List<String> names, List<String> stopped) {
-        List<ProcessHandle> asked = new ArrayList<>();
+        Map<String, ProcessHandle> asked = new LinkedHashMap<>();
         for (String name : names) {
             Optional<ProcessHandle> running = find(name);
             if (running.isPresent()) {
                 running.get().destroy();
-                asked.add(running.get());
+                asked.put(name, running.get());
                 stopped.add(name);
             }
         }
         Instant deadline = Instant.now().plus(PATIENCE_TO_STOP);
-        for (ProcessHandle process : asked) {
-            awaitEnd(process, deadline);
-        }
+        asked.forEach((name, process) -> {
+            if (awaitEnd(process, deadline)) {
+                keepClasses(name);
+            }
+        });
         for (String name : names) {
             forget(name);
+        }
+    }
+
+    private void keepClasses(String process) {
+        try {
+            classArchives.keep(process);
+        } catch (IOException e) {
+            progress.say("What would let " + process + " start faster could not be kept: " + e);
         }
     }
 
@@ -404,12 +419,14 @@ public final class LocalPipeline {
         }
     }
 
-    private static void awaitEnd(ProcessHandle process, Instant deadline) {
+    /** Waits until a process has ended, and ends it by force when it is too late; whether it ended of itself. */
+    private static boolean awaitEnd(ProcessHandle process, Instant deadline) {
         boolean interrupted = false;
-        while (ProcessRegister.runs(process)) {
+        boolean forced = false;
+        while (!forced && ProcessRegister.runs(process)) {
             if (Instant.now().isAfter(deadline)) {
                 process.destroyForcibly();
-                break;
+                forced = true;
             }
             try {
                 Thread.sleep(BETWEEN_LOOKS.toMillis() / 4);
@@ -421,5 +438,6 @@ public final class LocalPipeline {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        return !forced;
     }
 }
