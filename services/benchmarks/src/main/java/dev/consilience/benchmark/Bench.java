@@ -91,6 +91,9 @@ final class Bench implements Callable<Integer> {
             description = "For each service, as java takes it; may be given several times.")
     private List<String> serviceSettings = List.of();
 
+    @Option(names = "--restarts", description = "Kills each service behind the run, and measures how soon it goes on.")
+    private boolean withRestarts;
+
     @Option(names = "--no-yardstick", description = "Leaves out what it is compared with.")
     private boolean alone;
 
@@ -117,7 +120,7 @@ final class Bench implements Callable<Integer> {
         if (file == null) {
             throw new ParameterException(spec.commandLine(), "Name a FILE of papers");
         }
-        if (json != null && !Files.isDirectory(json.toAbsolutePath().getParent())) {
+        if (json != null && !Files.isDirectory(json.toAbsolutePath().resolveSibling(""))) {
             throw new ParameterException(spec.commandLine(), "There is no folder for " + json);
         }
         Citations citations = Citations.read(file);
@@ -158,6 +161,7 @@ final class Bench implements Callable<Integer> {
         Path data = root.resolve(".consilience").resolve("bench");
         ClusterSize size = new ClusterSize(brokers, instances);
         Run run;
+        List<Restarts.Restart> restarts = List.of();
         try (BenchPipeline pipeline = BenchPipeline.start(root, data, size, serviceSettings)) {
             if (!vocabularies.isEmpty()) {
                 VocabularyWriter.release(pipeline.kafka(), new RegistrySerdes(pipeline.registry()), vocabulary);
@@ -171,6 +175,9 @@ final class Bench implements Callable<Integer> {
                         load.send(from, to, rate, followed);
                         return load.bytes() - before;
                     });
+            if (withRestarts) {
+                restarts = new Restarts(pipeline, load, warmUp + papers).run();
+            }
         }
         Optional<Run> empty = Optional.empty();
         Optional<Double> bare = Optional.empty();
@@ -183,8 +190,9 @@ final class Bench implements Callable<Integer> {
                 bare = Optional.of(BareTransfer.perSecond(pipeline.kafka(), received.values(), warmUp, papers));
             }
         }
-        return new Round(
-                run, empty, bare, new ExtractionAlone(citations, vocabulary).run(Math.min(papers, citations.size())));
+        ExtractionAlone.Result read =
+                new ExtractionAlone(citations, vocabulary).run(Math.min(papers, citations.size()));
+        return new Round(run, empty, bare, read, restarts);
     }
 
     private Map<String, String> settings(Citations citations, Vocabulary vocabulary) {

@@ -59,7 +59,7 @@ final class BenchPipeline implements AutoCloseable {
         return new BenchPipeline(setup, local, (System.nanoTime() - begin) / 1e9);
     }
 
-    /** How long it took until all was ready. */
+    /** How long it took until all was ready at first. */
     double secondsToStart() {
         return secondsToStart;
     }
@@ -106,14 +106,49 @@ final class BenchPipeline implements AutoCloseable {
     /** Starts all instances of a service anew, and waits until they are ready. */
     void restart(PortName service) throws IOException, InterruptedException, StartException {
         end(service);
+        startWhatDoesNotRun();
+    }
+
+    /** Starts what was ended, and waits until all is ready. */
+    void startWhatDoesNotRun() throws IOException, InterruptedException, StartException {
         local.start(PATIENCE);
     }
 
-    private void end(PortName service) throws IOException, InterruptedException {
+    /** How many instances of each service there are. */
+    int instances() {
+        return setup.size().instances();
+    }
+
+    /** Kills all instances of a service. */
+    void end(PortName service) throws IOException, InterruptedException {
         for (Map.Entry<String, ProcessHandle> process : processes().entrySet()) {
             if (process.getKey().startsWith(service.label())) {
-                process.getValue().destroyForcibly();
-                process.getValue().onExit().join();
+                kill(process.getValue());
+            }
+        }
+    }
+
+    /** Kills the instance of a service that was started last. */
+    void endLastInstance(PortName service) throws IOException, InterruptedException {
+        kill(processes().entrySet().stream()
+                .filter(process -> process.getKey().startsWith(service.label()))
+                .reduce((one, next) -> next)
+                .orElseThrow()
+                .getValue());
+    }
+
+    private static void kill(ProcessHandle process) {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Takes away what all instances of a service, which do not run, have on their disks. */
+    void deleteState(PortName service) throws IOException {
+        try (Stream<Path> states = Files.list(data().resolve("state"))) {
+            for (Path state : states.filter(
+                            each -> each.getFileName().toString().startsWith(service.label()))
+                    .toList()) {
+                delete(state);
             }
         }
     }

@@ -5,10 +5,15 @@ import dev.consilience.stream.Causes;
 import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.TopicCatalogue;
 import dev.consilience.stream.TopicReader;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -22,6 +27,7 @@ final class FollowedPapers implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer;
     private final Map<String, Long> sent = new ConcurrentHashMap<>();
     private final Map<String, Double> seconds = new ConcurrentHashMap<>();
+    private final CompletableFuture<Long> firstChange = new CompletableFuture<>();
     private final Thread thread = new Thread(this::run, "followed-papers");
 
     /** Begins to follow at the end. */
@@ -47,6 +53,21 @@ final class FollowedPapers implements AutoCloseable {
                 seconds.values().stream().mapToDouble(Double::doubleValue).toArray());
     }
 
+    /**
+     * Waits for the first change that one of them brought about.
+     *
+     * @param begin as {@link System#nanoTime} told it
+     * @return how many seconds after that it was there
+     * @throws IOException if it does not come in time
+     */
+    double awaitFirstChange(long begin, Duration patience) throws IOException, InterruptedException {
+        try {
+            return (firstChange.get(patience.toSeconds(), TimeUnit.SECONDS) - begin) / 1e9;
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("No change of the papers that were sent within " + patience, e);
+        }
+    }
+
     private void run() {
         try {
             while (true) {
@@ -56,6 +77,7 @@ final class FollowedPapers implements AutoCloseable {
                         Long begin = sent.get(cause.article());
                         if (begin != null) {
                             seconds.putIfAbsent(cause.article(), (now - begin) / 1e9);
+                            firstChange.complete(now);
                         }
                     }
                 }

@@ -120,6 +120,7 @@ final class Report {
                 Spread.of(rounds, run -> sum(run.pipeline().stateMb())),
                 1);
         byName(lines, "  ", 1, Run::stateMb);
+        lines.addAll(restarts());
         lines.add("");
         lines.addAll(steps());
         lines.add("");
@@ -158,6 +159,26 @@ final class Report {
         }
     }
 
+    /** How soon services went on that were killed. */
+    private List<String> restarts() {
+        List<String> lines = new ArrayList<>();
+        List<Restarts.Restart> all = rounds.get(0).restarts();
+        if (!all.isEmpty()) {
+            lines.add("from a start to a change, s");
+        }
+        for (int place = 0; place < all.size(); place++) {
+            int at = place;
+            String name = all.get(place).service() + ", left was "
+                    + all.get(place).left().name().toLowerCase(Locale.ROOT);
+            line(
+                    lines,
+                    "  " + name,
+                    Spread.of(rounds, round -> round.restarts().get(at).secondsToChange()),
+                    1);
+        }
+        return lines;
+    }
+
     /** What each topic was given. */
     private List<String> steps() {
         List<String> lines = new ArrayList<>();
@@ -188,6 +209,7 @@ final class Report {
             round.empty().ifPresent(empty -> node.set("empty", json.valueToTree(empty)));
             round.bare().ifPresent(bare -> node.put("barePerSecond", bare));
             node.set("alone", json.valueToTree(round.alone()));
+            node.set("restarts", json.valueToTree(round.restarts()));
             ObjectNode published = node.putObject("published");
             published.put("claims", curated(round).keys());
             published.put("sha256", curated(round).digest());

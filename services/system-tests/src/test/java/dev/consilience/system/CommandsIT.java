@@ -36,6 +36,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
@@ -81,8 +82,8 @@ class CommandsIT {
                 Files.createDirectories(Path.of("target/pipelines").toAbsolutePath()), "commands");
         link(Path.of("deploy/local"));
         copy(Path.of("deploy/subscribers/javascript"));
-        for (String service : List.of("ingest", "extract", "reconcile", "publish")) {
-            link(Path.of("services", service));
+        for (String module : List.of("ingest", "extract", "reconcile", "publish", "benchmarks")) {
+            link(Path.of("services", module));
         }
         Path target = Path.of("services", "command-line", "target");
         for (String part : List.of("classes", "runtime/lib", "runtime/registry")) {
@@ -383,6 +384,23 @@ class CommandsIT {
         // The README's last command had every paper read again.
         pipeline.awaitSettled();
         return tests(asTheyStand(CHECKOUT.resolve("deploy/subscribers/javascript/README.md")), checks);
+    }
+
+    /** Few papers tell nothing of the speed, but that all that is measured is there. */
+    @Test
+    @Order(4)
+    void theBenchmarkMeasuresAPipelineBesideAnEmptyOne() throws Exception {
+        Ran ran = done("deploy/local/consilience bench paper.xml.gz --papers 60 --warm-up 20 --runs 1 --json bench.json");
+        assertThat(ran.out()).contains("with the work taken out", "reading alone, one thread");
+
+        JsonNode round = JSON.readTree(folder.resolve("bench.json").toFile()).at("/rounds/0");
+        assertThat(round.at("/pipeline/papers").asInt()).isEqualTo(60);
+        assertThat(round.at("/pipeline/seconds").asDouble()).isPositive();
+        assertThat(round.at("/empty/seconds").asDouble()).isPositive();
+        assertThat(round.at("/barePerSecond").asDouble()).isPositive();
+        assertThat(round.at("/published/claims").asInt()).isPositive();
+        assertThat(round.at("/published/sha256").asText()).matches("[0-9a-f]{64}");
+        assertThat(folder.resolve(".consilience/bench")).doesNotExist();
     }
 
     /** Commands that are called as they are. */

@@ -51,8 +51,9 @@ public final class EmptyTopology {
         Set<String> stores = nodes(part, TopologyDescription.Processor.class)
                 .flatMap(processor -> processor.stores().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> read =
-                sources.stream().flatMap(source -> source.topicSet().stream()).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> read = sources.stream()
+                .flatMap(source -> source.topicSet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
         long in = read.stream().mapToLong(topic -> flow(flows, topic).records()).sum();
         List<Target> targets = new ArrayList<>();
         for (String store : stores) {
@@ -70,7 +71,9 @@ public final class EmptyTopology {
                     source.topicSet().toArray(new String[0]));
         }
         empty.addProcessor(
-                work, () -> new Empty(targets), sources.stream().map(Source::name).toArray(String[]::new));
+                work,
+                () -> new Empty(targets),
+                sources.stream().map(Source::name).toArray(String[]::new));
         for (String store : stores) {
             empty.addStateStore(store(store, flows.containsKey(changeLog(store, application))), work);
         }
