@@ -49,7 +49,6 @@ final class TopicView<V extends SpecificRecord> implements AutoCloseable {
     private static final Duration WAIT = Duration.ofMillis(500);
     private static final Duration RETRY = Duration.ofSeconds(5);
     private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(10);
-    private static final Duration LONGEST_UNSEEN = Duration.ofMillis(500);
     private static final int PATIENCE_MS = 20_000;
 
     /** Something to be done with a searcher that answers nothing. */
@@ -196,30 +195,27 @@ final class TopicView<V extends SpecificRecord> implements AutoCloseable {
             reader.assign(partitions);
             Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
             seek(reader, documents, topicId, ends);
-            Instant unseenSince = Instant.MAX;
+            RefreshPace pace = new RefreshPace(System.nanoTime());
             Instant committed = Instant.now();
             while (!isClosed()) {
-                ConsumerRecords<String, byte[]> records = reader.poll(WAIT);
+                ConsumerRecords<String, byte[]> records = reader.poll(pace.patience(System.nanoTime(), WAIT));
                 for (ConsumerRecord<String, byte[]> record : records) {
                     take(documents, record, values);
+                    pace.put();
                 }
                 for (TopicPartition partition : partitions) {
                     documents.moveTo(topicId + ":" + partition.partition(), reader.position(partition));
                 }
-                Instant now = Instant.now();
-                if (!records.isEmpty() && unseenSince.equals(Instant.MAX)) {
-                    unseenSince = now;
-                }
-                if (records.count() < MOST_POLLED
-                        || unseenSince.plus(LONGEST_UNSEEN).isBefore(now)) {
+                long begin = System.nanoTime();
+                if (pace.isDue(begin)) {
                     documents.refresh();
-                    unseenSince = Instant.MAX;
-                    ready = ready
-                            || ends.entrySet().stream()
-                                    .allMatch(end -> reader.position(end.getKey()) >= end.getValue());
+                    pace.shown(begin, System.nanoTime());
                 }
+                ready = ready || (!pace.isWaiting() && isAtLeast(reader, ends));
+                Instant now = Instant.now();
                 if (committed.plus(BETWEEN_COMMITS).isBefore(now)) {
                     prune(reader, documents, partitions);
+                    pace.put();
                     documents.commit();
                     committed = now;
                 }
@@ -229,6 +225,10 @@ final class TopicView<V extends SpecificRecord> implements AutoCloseable {
             consumer = null;
             values.close();
         }
+    }
+
+    private static boolean isAtLeast(KafkaConsumer<String, byte[]> reader, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> reader.position(end.getKey()) >= end.getValue());
     }
 
     /** Goes on where the documents end, or begins anew if they are of another topic of that name. */

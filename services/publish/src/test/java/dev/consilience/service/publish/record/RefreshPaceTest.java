@@ -1,0 +1,59 @@
+package dev.consilience.service.publish.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class RefreshPaceTest {
+
+    private static final Duration OTHERWISE = Duration.ofSeconds(7);
+
+    private final RefreshPace pace = new RefreshPace(0);
+
+    @Test
+    void showsAtOnceWhatComesAlone() {
+        assertThat(pace.isDue(at(0))).isFalse();
+        assertThat(pace.patience(at(0), OTHERWISE)).isEqualTo(OTHERWISE);
+
+        pace.put();
+
+        assertThat(pace.isWaiting()).isTrue();
+        assertThat(pace.isDue(at(0))).isTrue();
+        assertThat(pace.patience(at(0), OTHERWISE)).isZero();
+
+        pace.shown(at(0), at(20));
+
+        assertThat(pace.isWaiting()).isFalse();
+        assertThat(pace.isDue(at(1_000))).isFalse();
+    }
+
+    @Test
+    void showsWhatComesSoonAfterWhenTenTimesAsLongHasPassedAsTheLastTimeTook() {
+        pace.put();
+        pace.shown(at(0), at(20));
+
+        pace.put();
+
+        assertThat(pace.isDue(at(219))).isFalse();
+        assertThat(pace.patience(at(120), OTHERWISE)).isEqualTo(Duration.ofMillis(100));
+        assertThat(pace.isDue(at(220))).isTrue();
+        assertThat(pace.patience(at(300), OTHERWISE)).isZero();
+    }
+
+    @Test
+    void letsNothingWaitLongerThanHalfASecond() {
+        pace.put();
+        pace.shown(at(0), at(3_000));
+
+        pace.put();
+
+        assertThat(pace.isDue(at(3_499))).isFalse();
+        assertThat(pace.isDue(at(3_500))).isTrue();
+    }
+
+    private static long at(long milliseconds) {
+        return TimeUnit.MILLISECONDS.toNanos(milliseconds);
+    }
+}
