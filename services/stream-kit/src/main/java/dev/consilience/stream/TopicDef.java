@@ -23,6 +23,8 @@ public record TopicDef<V extends SpecificRecord>(
 
     private static final Pattern FORM = Pattern.compile("[a-z-]+(\\.[a-z-]+){1,3}\\.v[0-9]+");
     private static final int LONGEST = 249;
+    /** Kafka compacts no segment that is still written to, and by default begins a new one at a gigabyte. */
+    private static final long COMPACTED_SEGMENT_BYTES = 32L << 20;
 
     /** What Kafka removes from a topic. */
     public enum Cleanup {
@@ -54,6 +56,7 @@ public record TopicDef<V extends SpecificRecord>(
             case COMPACT -> {
                 config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
                 config.put(TopicConfig.DELETE_RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
+                config.put(TopicConfig.SEGMENT_BYTES_CONFIG, Long.toString(COMPACTED_SEGMENT_BYTES));
             }
             case DELETE -> {
                 config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
