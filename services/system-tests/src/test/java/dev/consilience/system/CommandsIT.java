@@ -390,7 +390,8 @@ class CommandsIT {
     @Test
     @Order(4)
     void theBenchmarkMeasuresAPipelineBesideAnEmptyOne() throws Exception {
-        Ran ran = done("deploy/local/consilience bench paper.xml.gz --papers 60 --warm-up 20 --runs 1 --json bench.json");
+        Ran ran =
+                done("deploy/local/consilience bench paper.xml.gz --papers 60 --warm-up 20 --runs 1 --json bench.json");
         assertThat(ran.out()).contains("with the work taken out", "reading alone, one thread");
 
         JsonNode round = JSON.readTree(folder.resolve("bench.json").toFile()).at("/rounds/0");
