@@ -13,7 +13,6 @@ import dev.consilience.system.Shell.Ran;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -36,7 +35,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
@@ -82,8 +80,8 @@ class CommandsIT {
                 Files.createDirectories(Path.of("target/pipelines").toAbsolutePath()), "commands");
         link(Path.of("deploy/local"));
         copy(Path.of("deploy/subscribers/javascript"));
-        for (String module : List.of("ingest", "extract", "reconcile", "publish", "benchmarks")) {
-            link(Path.of("services", module));
+        for (String service : List.of("ingest", "extract", "reconcile", "publish")) {
+            link(Path.of("services", service));
         }
         Path target = Path.of("services", "command-line", "target");
         for (String part : List.of("classes", "runtime/lib", "runtime/registry")) {
@@ -130,37 +128,11 @@ class CommandsIT {
         }
         up.end();
         assertThat(up.said().err()).contains("Stopped ingest, extract, reconcile, publish, registry, kafka.");
-        checkClassArchives();
         // Many thousand links, which nobody looks at.
         try (Stream<Path> all = Files.walk(folder.resolve("deploy/subscribers"))) {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(each);
             }
-        }
-    }
-
-    /** What each process left behind of the classes that it had loaded lets the next one of its kind start from it. */
-    private static void checkClassArchives() throws Exception {
-        Path runtime = folder.resolve("services/command-line/target/runtime");
-        Map<String, Path> classPaths = new TreeMap<>();
-        classPaths.put("kafka", runtime.resolve("lib/*"));
-        classPaths.put("registry", only(runtime.resolve("registry"), "*-runner.jar"));
-        for (String service : List.of("ingest", "extract", "reconcile", "publish")) {
-            classPaths.put(service, folder.resolve("services/" + service + "/target/quarkus-app/quarkus-run.jar"));
-        }
-        for (Map.Entry<String, Path> each : classPaths.entrySet()) {
-            Path archive = only(runtime.resolve("classes"), each.getKey() + "-*.jsa");
-            // With -Xshare:on it is an error if the archive does not fit; usually it is left aside.
-            done("java -Xshare:on -XX:SharedArchiveFile=" + archive + " -cp '" + each.getValue() + "' -version");
-        }
-    }
-
-    private static Path only(Path parent, String name) throws IOException {
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(parent, name)) {
-            List<Path> all = new ArrayList<>();
-            found.forEach(all::add);
-            assertThat(all).as(name + " in " + parent).hasSize(1);
-            return all.get(0);
         }
     }
 
@@ -384,24 +356,6 @@ class CommandsIT {
         // The README's last command had every paper read again.
         pipeline.awaitSettled();
         return tests(asTheyStand(CHECKOUT.resolve("deploy/subscribers/javascript/README.md")), checks);
-    }
-
-    /** Few papers tell nothing of the speed, but that all that is measured is there. */
-    @Test
-    @Order(4)
-    void theBenchmarkMeasuresAPipelineBesideAnEmptyOne() throws Exception {
-        Ran ran =
-                done("deploy/local/consilience bench paper.xml.gz --papers 60 --warm-up 20 --runs 1 --json bench.json");
-        assertThat(ran.out()).contains("with the work taken out", "reading alone, one thread");
-
-        JsonNode round = JSON.readTree(folder.resolve("bench.json").toFile()).at("/rounds/0");
-        assertThat(round.at("/pipeline/papers").asInt()).isEqualTo(60);
-        assertThat(round.at("/pipeline/seconds").asDouble()).isPositive();
-        assertThat(round.at("/empty/seconds").asDouble()).isPositive();
-        assertThat(round.at("/barePerSecond").asDouble()).isPositive();
-        assertThat(round.at("/published/claims").asInt()).isPositive();
-        assertThat(round.at("/published/sha256").asText()).matches("[0-9a-f]{64}");
-        assertThat(folder.resolve(".consilience/bench")).doesNotExist();
     }
 
     /** Commands that are called as they are. */

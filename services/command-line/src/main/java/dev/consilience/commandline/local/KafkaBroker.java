@@ -69,7 +69,6 @@ final class KafkaBroker {
         }
         List<String> command = new ArrayList<>();
         command.add(JavaProgram.path());
-        command.addAll(new ClassArchives(folders).fromArchive(PortName.KAFKA, Processes.kafkaJars(folders)));
         command.addAll(Processes.kafkaTool(folders, "kafka.tools.StorageTool"));
         command.addAll(List.of(
                 "format", "-t", CLUSTER_ID, "-c", settings(folders, name).toString()));

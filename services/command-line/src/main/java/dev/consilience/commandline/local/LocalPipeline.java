@@ -13,11 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,7 +40,6 @@ public final class LocalPipeline {
     private final Foundations foundations;
     private final ProcessRegister register;
     private final Readiness readiness;
-    private final ClassArchives classArchives;
     private final List<String> startedHere = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean stopping;
 
@@ -55,7 +52,6 @@ public final class LocalPipeline {
         this.progress = progress;
         this.register = new ProcessRegister(folders.run(), folders.data());
         this.readiness = new Readiness(setup.ports());
-        this.classArchives = new ClassArchives(folders);
     }
 
     /** How a process is. */
@@ -255,7 +251,6 @@ public final class LocalPipeline {
         command.addAll(process.machine().enter());
         command.add(JavaProgram.path());
         command.addAll(register.marks(process.name()));
-        command.addAll(classArchives.arguments(process.port(), process.jars()));
         command.addAll(process.arguments());
         Process started = new ProcessBuilder(command)
                 .directory(folders.data().toFile())
@@ -375,31 +370,21 @@ public final class LocalPipeline {
     }
 
     private void stopTogether(List<String> names, List<String> stopped) {
-        Map<String, ProcessHandle> asked = new LinkedHashMap<>();
+        List<ProcessHandle> asked = new ArrayList<>();
         for (String name : names) {
             Optional<ProcessHandle> running = find(name);
             if (running.isPresent()) {
                 running.get().destroy();
-                asked.put(name, running.get());
+                asked.add(running.get());
                 stopped.add(name);
             }
         }
         Instant deadline = Instant.now().plus(PATIENCE_TO_STOP);
-        asked.forEach((name, process) -> {
-            if (awaitEnd(process, deadline)) {
-                keepClasses(name);
-            }
-        });
+        for (ProcessHandle process : asked) {
+            awaitEnd(process, deadline);
+        }
         for (String name : names) {
             forget(name);
-        }
-    }
-
-    private void keepClasses(String process) {
-        try {
-            classArchives.keep(process);
-        } catch (IOException e) {
-            progress.say("What would let " + process + " start faster could not be kept: " + e);
         }
     }
 
@@ -419,14 +404,12 @@ public final class LocalPipeline {
         }
     }
 
-    /** Waits until a process has ended, and ends it by force when it is too late; whether it ended of itself. */
-    private static boolean awaitEnd(ProcessHandle process, Instant deadline) {
+    private static void awaitEnd(ProcessHandle process, Instant deadline) {
         boolean interrupted = false;
-        boolean forced = false;
-        while (!forced && ProcessRegister.runs(process)) {
+        while (ProcessRegister.runs(process)) {
             if (Instant.now().isAfter(deadline)) {
                 process.destroyForcibly();
-                forced = true;
+                break;
             }
             try {
                 Thread.sleep(BETWEEN_LOOKS.toMillis() / 4);
@@ -438,6 +421,5 @@ public final class LocalPipeline {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return !forced;
     }
 }

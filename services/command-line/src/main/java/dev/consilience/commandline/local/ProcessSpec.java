@@ -1,7 +1,6 @@
 package dev.consilience.commandline.local;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,18 +9,12 @@ import java.util.Optional;
  *
  * @param name what people, logs and files call it
  * @param arguments behind {@code java}
- * @param jars that it is loaded from: one, or a folder of them
- * @param ports that it listens on, its own first
+ * @param ports that it listens on
  * @param machine where it runs
  * @param ready answers 200 when it is ready; without one, it is ready when it listens on its first port
  */
 public record ProcessSpec(
-        String name,
-        List<String> arguments,
-        Path jars,
-        List<Port> ports,
-        Machines.Machine machine,
-        Optional<URI> ready) {
+        String name, List<String> arguments, List<Port> ports, Machines.Machine machine, Optional<URI> ready) {
 
     public ProcessSpec {
         arguments = List.copyOf(arguments);
@@ -29,10 +22,5 @@ public record ProcessSpec(
         if (ports.isEmpty()) {
             throw new IllegalArgumentException("The process " + name + " listens nowhere");
         }
-    }
-
-    /** The port that no process of another kind has, and no other one of its kind. */
-    Port port() {
-        return ports.get(0);
     }
 }

@@ -73,29 +73,17 @@ public final class Processes {
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss,SSS"));
         arguments.addAll(kafkaTool(setup.folders(), "kafka.Kafka"));
         arguments.add(KafkaBroker.settings(setup.folders(), name).toString());
-        return new ProcessSpec(
-                name,
-                arguments,
-                kafkaJars(setup.folders()),
-                ports,
-                setup.machines().of(port.member()),
-                Optional.empty());
+        return new ProcessSpec(name, arguments, ports, setup.machines().of(port.member()), Optional.empty());
     }
 
     /** The class path and the main class of one of Kafka's programs. */
     static List<String> kafkaTool(Folders folders, String mainClass) {
-        return List.of("-cp", kafkaJars(folders) + "/*", mainClass);
-    }
-
-    /** Where Kafka's jars are, and those of this command line. */
-    static Path kafkaJars(Folders folders) {
-        return folders.runtime().resolve("lib");
+        return List.of("-cp", folders.runtime().resolve("lib") + "/*", mainClass);
     }
 
     private ProcessSpec registry() {
         Folders folders = setup.folders();
         Path database = folders.registry().resolve("registry");
-        Path jar = folders.runtime().resolve("registry").resolve(RegistryJar.name(folders));
         return new ProcessSpec(
                 REGISTRY.process(),
                 List.of(
@@ -109,8 +97,10 @@ public final class Processes {
                         "-Dapicurio.storage.sql.kind=h2",
                         "-Dapicurio.datasource.url=jdbc:h2:file:" + database,
                         "-jar",
-                        jar.toString()),
-                jar,
+                        folders.runtime()
+                                .resolve("registry")
+                                .resolve(RegistryJar.name(folders))
+                                .toString()),
                 List.of(REGISTRY),
                 setup.machines().of(REGISTRY.member()),
                 Optional.of(http(REGISTRY, "/health/ready")));
@@ -139,10 +129,8 @@ public final class Processes {
         arguments.addAll(own(port));
         arguments.addAll(setup.serviceSettings());
         arguments.add("-jar");
-        Path jar = folders.service(port.name().label());
-        arguments.add(jar.toString());
-        return new ProcessSpec(
-                name, arguments, jar, List.of(port), machine, Optional.of(http(port, "/q/health/ready")));
+        arguments.add(folders.service(port.name().label()).toString());
+        return new ProcessSpec(name, arguments, List.of(port), machine, Optional.of(http(port, "/q/health/ready")));
     }
 
     private List<String> own(Port port) {

@@ -60,7 +60,6 @@ class PortsTest {
             ProcessSpec ingest = new ProcessSpec(
                     "ingest",
                     List.of(),
-                    Path.of("quarkus-run.jar"),
                     List.of(Port.first(PortName.INGEST)),
                     Machines.HERE.of(1),
                     Optional.of(service.address().resolve("/q/health/ready")));
