@@ -3,15 +3,15 @@ package dev.consilience.service.publish.record;
 import java.time.Duration;
 
 /**
- * When searches are let see what has been put since: at once while little comes, and while much comes seldom enough that it takes a tenth of
- * the time, for each time makes a piece of the index that has to be merged later. Nothing waits longer than half a second.
+ * When searches are let see what has been put since: at once while little comes, and while much comes seldom enough that it takes a fifth of
+ * the time, for each time makes a piece of the index that has to be merged later. Nothing waits longer than a quarter of a second.
  *
  * <p>Times are those of {@link System#nanoTime}. For one thread.
  */
 final class RefreshPace {
 
-    private static final int SHARE = 10;
-    private static final long LONGEST = Duration.ofMillis(500).toNanos();
+    private static final int TIMES_AS_LONG = 4;
+    private static final long LONGEST = Duration.ofMillis(250).toNanos();
 
     private boolean waiting;
     private long earliest;
@@ -47,6 +47,6 @@ final class RefreshPace {
     /** All that was put has been shown, which began and ended then. */
     void shown(long begin, long end) {
         waiting = false;
-        earliest = end + Math.min(LONGEST, (end - begin) * SHARE);
+        earliest = end + Math.min(LONGEST, (end - begin) * TIMES_AS_LONG);
     }
 }

@@ -30,27 +30,27 @@ class RefreshPaceTest {
     }
 
     @Test
-    void showsWhatComesSoonAfterWhenTenTimesAsLongHasPassedAsTheLastTimeTook() {
+    void showsWhatComesSoonAfterWhenFourTimesAsLongHasPassedAsTheLastTimeTook() {
         pace.put();
         pace.shown(at(0), at(20));
 
         pace.put();
 
-        assertThat(pace.isDue(at(219))).isFalse();
-        assertThat(pace.patience(at(120), OTHERWISE)).isEqualTo(Duration.ofMillis(100));
-        assertThat(pace.isDue(at(220))).isTrue();
+        assertThat(pace.isDue(at(99))).isFalse();
+        assertThat(pace.patience(at(40), OTHERWISE)).isEqualTo(Duration.ofMillis(60));
+        assertThat(pace.isDue(at(100))).isTrue();
         assertThat(pace.patience(at(300), OTHERWISE)).isZero();
     }
 
     @Test
-    void letsNothingWaitLongerThanHalfASecond() {
+    void letsNothingWaitLongerThanAQuarterOfASecond() {
         pace.put();
         pace.shown(at(0), at(3_000));
 
         pace.put();
 
-        assertThat(pace.isDue(at(3_499))).isFalse();
-        assertThat(pace.isDue(at(3_500))).isTrue();
+        assertThat(pace.isDue(at(3_249))).isFalse();
+        assertThat(pace.isDue(at(3_250))).isTrue();
     }
 
     private static long at(long milliseconds) {
