@@ -111,6 +111,11 @@ final class ClientLimits {
         });
     }
 
+    /** How many clients read feeds. */
+    int feeds() {
+        return feeds.size();
+    }
+
     /** How many clients are remembered. */
     long remembered() {
         requests.cleanUp();

@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -171,7 +172,7 @@ public class Gate {
                         request, OptionalLong.of(FEED_SECONDS), "You read as many feeds at once as one client may");
                 return;
             }
-            request.addEndHandler(end -> limits.leaveFeed(client));
+            whenOver(request, () -> limits.leaveFeed(client));
         }
         request.next();
     }
@@ -182,8 +183,25 @@ public class Gate {
             Problems.tooMany(request, wait, "Those were more papers than one client may hand in");
             return false;
         }
-        request.addEndHandler(end -> limits.submitted(client, request.request().bytesRead()));
+        whenOver(request, () -> limits.submitted(client, request.request().bytesRead()));
         return true;
+    }
+
+    /**
+     * Does something once, when the request is answered or whoever asked has gone: it may have gone already, while it signed in, and of that
+     * nobody is told any more.
+     */
+    private static void whenOver(RoutingContext request, Runnable then) {
+        AtomicBoolean done = new AtomicBoolean();
+        Runnable once = () -> {
+            if (!done.getAndSet(true)) {
+                then.run();
+            }
+        };
+        request.addEndHandler(end -> once.run());
+        if (request.response().closed()) {
+            once.run();
+        }
     }
 
     /** By name, or by address where nobody signed in. */

@@ -2,7 +2,6 @@ package dev.consilience.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -11,61 +10,9 @@ class LimitsTest {
 
     private static final long MEGABYTE = 1024 * 1024;
 
-    private final Clock clock = new Clock();
-    private final ClientLimits limits = new ClientLimits(new Few(), clock);
-    private final SignInGuard guard = new SignInGuard(new Few(), clock);
-
-    /** Time that passes when a test says so. */
-    private static final class Clock implements TimeMeter {
-        private long nanos = 1;
-
-        @Override
-        public long currentTimeNanos() {
-            return nanos;
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return false;
-        }
-
-        void pass(Duration time) {
-            nanos += time.toNanos();
-        }
-    }
-
-    /** So little of everything that a test can use it up. */
-    private record Few() implements AccessConfig.Limits {
-        @Override
-        public int requestsPerSecond() {
-            return 1;
-        }
-
-        @Override
-        public int burst() {
-            return 3;
-        }
-
-        @Override
-        public int megabytesPerMinute() {
-            return 60;
-        }
-
-        @Override
-        public int feeds() {
-            return 2;
-        }
-
-        @Override
-        public int failedSignIns() {
-            return 2;
-        }
-
-        @Override
-        public int clients() {
-            return 100;
-        }
-    }
+    private final ManualClock clock = new ManualClock();
+    private final ClientLimits limits = new ClientLimits(new FewLimits(), clock);
+    private final SignInGuard guard = new SignInGuard(new FewLimits(), clock);
 
     @Test
     void aClientThatAsksTooOftenIsToldWhenToComeAgainAndOthersAreNotInItsWay() {
