@@ -19,7 +19,6 @@ public final class Scaling {
     private static final int BROKERS = 3;
     private static final int[] STEPS = {2, 3, 2, 1};
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final double BYTES_PER_MB = 1e6;
 
     private final RunningPipeline pipeline;
     private final int seconds;
@@ -68,7 +67,7 @@ public final class Scaling {
     }
 
     /** What each instance keeps. */
-    private String disks(int instances) throws IOException {
+    private String disks(int instances) throws IOException, InterruptedException {
         StringBuilder text = new StringBuilder();
         for (PortName service : Processes.SERVICES) {
             text.append(' ').append(service.label());
@@ -76,7 +75,7 @@ public final class Scaling {
                 text.append(String.format(
                         Locale.ROOT,
                         " %.1f",
-                        Soak.size(pipeline.setup().folders().state(Members.name(service, member))) / BYTES_PER_MB));
+                        DiskUse.megabytes(pipeline.setup().folders().state(Members.name(service, member)))));
             }
         }
         return text.toString();

@@ -3,7 +3,6 @@ package dev.consilience.system;
 import dev.consilience.commandline.local.ClusterSize;
 import dev.consilience.commandline.local.LocalPipeline;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +28,6 @@ public final class Soak {
     private static final int PAPERS = 2_000;
     private static final Duration BETWEEN_SAMPLES = Duration.ofSeconds(15);
     private static final double KB_PER_MB = 1_000;
-    private static final double BYTES_PER_MB = 1e6;
     private static final double SECONDS_PER_HOUR = 3_600;
 
     private final RunningPipeline pipeline;
@@ -91,8 +89,12 @@ public final class Soak {
             add(threads, name, seconds, (double) status.getOrDefault("Threads", 0L));
             add(files, name, seconds, (double) count(process.resolve("fd")));
         }
-        add(disk, "state of services", seconds, size(pipeline.data().resolve("state")) / BYTES_PER_MB);
-        add(disk, "all", seconds, size(pipeline.data()) / BYTES_PER_MB);
+        add(
+                disk,
+                "state of services",
+                seconds,
+                DiskUse.megabytes(pipeline.data().resolve("state")));
+        add(disk, "all", seconds, DiskUse.megabytes(pipeline.data()));
     }
 
     private static void add(Map<String, Series> all, String name, double seconds, double value) {
@@ -113,29 +115,6 @@ public final class Soak {
     private static long count(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             return all.count();
-        }
-    }
-
-    /** Files come and go beneath; those that are gone count nothing. */
-    static long size(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return 0;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.mapToLong(Soak::sizeOfFile).sum();
-        } catch (UncheckedIOException e) {
-            return size(folder);
-        }
-    }
-
-    private static long sizeOfFile(Path file) {
-        try {
-            if (Files.isRegularFile(file)) {
-                return Files.size(file);
-            }
-            return 0;
-        } catch (IOException e) {
-            return 0;
         }
     }
 
