@@ -4,6 +4,8 @@
 const FEED = '/feed/changes';
 const AT_ONCE_MS = 250;
 const AT_MOST_EVERY_MS = 1500;
+// The feed may be ahead of what pages are made from: the page is asked for as of the change, or as of then if that takes longer.
+const CATCH_UP_S = 10;
 // Two clocks may differ a little; a change that is heard twice does no harm.
 const OVERLAP_MS = 5000;
 
@@ -77,7 +79,7 @@ function replace(part, fresh) {
 
 /** Asks for the page again and shows what has changed; resolves to the elements that did. */
 export async function refresh() {
-  const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
+  const answer = await fetch(location.href, { headers: { Accept: 'text/html', Prefer: `wait=${CATCH_UP_S}` } });
   if (answer.status === 404) {
     say('This claim has been withdrawn: its last evidence is gone.');
     return [];

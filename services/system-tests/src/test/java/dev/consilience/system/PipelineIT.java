@@ -3,11 +3,21 @@ package dev.consilience.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.consilience.commandline.remote.ServerSentEvent;
+import dev.consilience.commandline.remote.ServerSentEventReader;
 import dev.consilience.stream.TopicCatalogue;
 import dev.consilience.system.RunningPipeline.Answer;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +39,8 @@ import org.junit.jupiter.api.Timeout;
 /** Papers in, curated claims out. Each test brings papers of its own, so that none sees another's. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class PipelineIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static RunningPipeline pipeline;
 
@@ -209,6 +221,48 @@ class PipelineIT {
                         .map(RunningPipeline.Event::change)
                         .toList());
         assertThat(pipeline.changes("?since=2999-01-01T00:00:00Z")).isEmpty();
+    }
+
+    @Test
+    void whoHasHeardOfAChangeIsAnsweredWithIt() throws Exception {
+        HttpClient http = HttpClient.newHttpClient();
+        HttpRequest feed = HttpRequest.newBuilder(
+                        pipeline.publish().resolve("/feed/changes?agent=gabapentin&outcome=fatigue"))
+                .build();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                http.send(feed, BodyHandlers.ofInputStream()).body(), StandardCharsets.UTF_8))) {
+            ServerSentEventReader events = new ServerSentEventReader(lines);
+            for (int paper = 1; paper <= 20; paper++) {
+                pipeline.post(
+                        "",
+                        digest(
+                                "10.5555/heard-" + paper,
+                                "Gabapentin and fatigue",
+                                "Gabapentin increased fatigue in patients."));
+
+                JsonNode change = nextChange(events);
+
+                URI claim = pipeline.publish()
+                        .resolve("/claims/" + change.get("claim").asText());
+                HttpResponse<String> answer = http.send(
+                        HttpRequest.newBuilder(claim)
+                                .header("Prefer", "wait=10")
+                                .build(),
+                        BodyHandlers.ofString());
+                assertThat(answer.headers().firstValue("Preference-Applied")).contains("wait=10");
+                assertThat(JSON.readTree(answer.body())).isEqualTo(change.get("after"));
+                assertThat(change.get("after").get("studies").asInt()).isEqualTo(paper);
+            }
+        }
+    }
+
+    private static JsonNode nextChange(ServerSentEventReader events) throws IOException {
+        while (true) {
+            ServerSentEvent event = events.next().orElseThrow();
+            if (event.type().equals("change")) {
+                return JSON.readTree(event.data());
+            }
+        }
     }
 
     @Test

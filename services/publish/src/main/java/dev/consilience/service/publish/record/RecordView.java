@@ -10,8 +10,12 @@ import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.TopicCatalogue;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * All that is published, as this instance has it on its own disk.
@@ -24,6 +28,8 @@ import org.apache.avro.specific.SpecificRecord;
 public final class RecordView implements AutoCloseable {
 
     private final List<TopicView<?>> views;
+    private final TopicEnds ends;
+    private final CatchUp catchUp;
     private final CuratedClaims claims;
     private final Evidence evidence;
     private final Articles articles;
@@ -51,6 +57,9 @@ public final class RecordView implements AutoCloseable {
         TopicView<DecisionRecord> verdictDecisionView = opener.open(ofVerdictDecisions);
         this.views = List.of(
                 claimView, evidenceView, articleView, changeView, conceptView, claimDecisionView, verdictDecisionView);
+        this.ends = new TopicEnds(opener.kafka());
+        this.catchUp =
+                new CatchUp(ends, views.stream().<Shown>map(TopicView::shown).toList());
         this.claimDecisions = new Decisions(claimDecisionView, ofClaimDecisions);
         this.verdictDecisions = new Decisions(verdictDecisionView, ofVerdictDecisions);
         this.concepts = new Concepts(conceptView, ofConcepts);
@@ -87,6 +96,25 @@ public final class RecordView implements AutoCloseable {
                 .filter(view -> !view.isReady())
                 .map(TopicView::name)
                 .toList();
+    }
+
+    /**
+     * Waits until questions are answered with all that was on the topics when this was called.
+     *
+     * @param atMost when to give up, from now
+     * @return whether they are; not while it is being restored
+     * @throws KafkaException if the brokers do not tell where the topics end
+     * @throws InterruptException if the thread is interrupted
+     */
+    public boolean catchUp(Duration atMost) {
+        try {
+            return catchUp.await(atMost);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptException(e);
+        } catch (ExecutionException e) {
+            throw new KafkaException("The brokers do not tell where the topics end", e.getCause());
+        }
     }
 
     /** The curated claims. */
@@ -137,5 +165,6 @@ public final class RecordView implements AutoCloseable {
     @Override
     public void close() {
         views.forEach(TopicView::close);
+        ends.close();
     }
 }

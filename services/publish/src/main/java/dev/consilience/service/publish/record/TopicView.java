@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -66,6 +67,7 @@ final class TopicView<V extends SpecificRecord> implements AutoCloseable {
     /** Closing does not interrupt: that would break a file which is being written. */
     private final CountDownLatch closing = new CountDownLatch(1);
 
+    private final Shown shown = new Shown();
     private volatile boolean ready;
 
     /**
@@ -102,6 +104,11 @@ final class TopicView<V extends SpecificRecord> implements AutoCloseable {
     /** Whether everything that was on the topic when following began can be seen. */
     boolean isReady() {
         return ready;
+    }
+
+    /** How far searches see. */
+    Shown shown() {
+        return shown;
     }
 
     private boolean isClosed() {
@@ -162,6 +169,7 @@ final class TopicView<V extends SpecificRecord> implements AutoCloseable {
                 pause();
             } finally {
                 ready = false;
+                shown.moveTo(Map.of());
                 store = null;
             }
         }
@@ -211,7 +219,10 @@ final class TopicView<V extends SpecificRecord> implements AutoCloseable {
                     documents.refresh();
                     pace.shown(begin, System.nanoTime());
                 }
-                ready = ready || (!pace.isWaiting() && isAtLeast(reader, ends));
+                if (!pace.isWaiting()) {
+                    ready = ready || isAtLeast(reader, ends);
+                    shown.moveTo(partitions.stream().collect(Collectors.toMap(each -> each, reader::position)));
+                }
                 Instant now = Instant.now();
                 if (committed.plus(BETWEEN_COMMITS).isBefore(now)) {
                     prune(reader, documents, partitions);

@@ -1,0 +1,70 @@
+package dev.consilience.service.publish.record;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Waits until searches see all that was on the topics when somebody asked. Whoever has heard of a change from a feed may ask sooner than the
+ * mirrors have read it: each is read by a thread of its own.
+ *
+ * <p>Where the topics end is asked once for all who came before the question was sent.
+ */
+final class CatchUp {
+
+    /** Tells where partitions end, records of open transactions included: whoever waits for one waits for what it will bring too. */
+    interface Ends {
+        Map<TopicPartition, Long> of(Set<TopicPartition> partitions) throws InterruptedException, ExecutionException;
+    }
+
+    private final Ends topics;
+    private final List<Shown> all;
+    private Map<TopicPartition, Long> ends = Map.of();
+    private long asked = System.nanoTime();
+
+    CatchUp(Ends topics, List<Shown> all) {
+        this.topics = topics;
+        this.all = List.copyOf(all);
+    }
+
+    /**
+     * Waits.
+     *
+     * @param atMost when to give up, from now
+     * @return whether searches see all that was there; not if any of the mirrors is being restored
+     * @throws ExecutionException if the brokers do not tell where the topics end
+     */
+    boolean await(Duration atMost) throws InterruptedException, ExecutionException {
+        long now = System.nanoTime();
+        long deadline = now + atMost.toNanos();
+        Set<TopicPartition> partitions = new HashSet<>();
+        for (Shown shown : all) {
+            Set<TopicPartition> some = shown.offsets().keySet();
+            if (some.isEmpty()) {
+                return false;
+            }
+            partitions.addAll(some);
+        }
+        Map<TopicPartition, Long> goal = ends(partitions, now);
+        for (Shown shown : all) {
+            if (!shown.await(goal, deadline)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private synchronized Map<TopicPartition, Long> ends(Set<TopicPartition> partitions, long came)
+            throws InterruptedException, ExecutionException {
+        if (asked - came < 0 || !ends.keySet().containsAll(partitions)) {
+            long now = System.nanoTime();
+            ends = topics.of(partitions);
+            asked = now;
+        }
+        return ends;
+    }
+}
