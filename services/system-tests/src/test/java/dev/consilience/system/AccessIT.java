@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +48,8 @@ class AccessIT {
     private static final String GUESS = "guessed-pass-word";
     private static final int FEEDS = GuardedPipeline.FEEDS;
     private static final int GUESSES = GuardedPipeline.GUESSES;
+    private static final int IDLE_SECONDS = GuardedPipeline.IDLE_SECONDS;
+    private static final String STILL_OPEN = "(and then nothing)";
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -92,7 +93,7 @@ class AccessIT {
 
     private static Answer ask(URI address, String method, String body, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofSeconds(60))
                 .method(method, BodyPublishers.ofString(body));
         if (body.isEmpty()) {
             request.method(method, BodyPublishers.noBody());
@@ -430,7 +431,6 @@ class AccessIT {
 
     @Test
     void aSenderWhoIsTooSlowIsGivenUp() throws Exception {
-        Instant begin = Instant.now();
         String body = raw(
                 pipeline.ingest(),
                 "POST /articles HTTP/1.1\r\nHost: " + pipeline.ingest().getAuthority() + "\r\nAuthorization: "
@@ -438,8 +438,9 @@ class AccessIT {
         String head = raw(pipeline.publish(), "GET /claims HTTP/1.1\r\nHost: loc");
 
         assertThat(statuses(body)).isSubsetOf(400, 408);
-        assertThat(head).doesNotContain(" 200 ");
-        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(40));
+        assertThat(body).as("given up").doesNotContain(STILL_OPEN);
+        assertThat(statuses(head)).isSubsetOf(400, 408);
+        assertThat(head).as("given up").doesNotContain(STILL_OPEN);
     }
 
     @Test
@@ -550,10 +551,10 @@ class AccessIT {
         return request.append("\r\n").toString();
     }
 
-    /** Sends bytes as they are, and gives all that comes back until the service ends it, or for ten seconds. */
+    /** Sends bytes as they are, and gives all that comes back until the service ends it, for twice as long as it lets a connection be idle. */
     private static String raw(URI service, String request) throws IOException {
         try (Socket socket = new Socket(service.getHost(), service.getPort())) {
-            socket.setSoTimeout(12_000);
+            socket.setSoTimeout(2_000 * IDLE_SECONDS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             StringBuilder answer = new StringBuilder();
@@ -564,7 +565,7 @@ class AccessIT {
                     answer.append(new String(buffer, 0, count, StandardCharsets.ISO_8859_1));
                 }
             } catch (SocketTimeoutException e) {
-                answer.append("(and then nothing)");
+                answer.append(STILL_OPEN);
             } catch (IOException e) {
                 // Cut off, which is an answer too.
                 answer.append("(cut off)");

@@ -34,6 +34,11 @@ final class GuardedPipeline {
     /** So many wrong passwords are looked at in a minute: so few that they are used up even where looking at one takes seconds. */
     static final int GUESSES = 3;
 
+    /**
+     * So long a connection may lie idle, or wait for its answer: longer than an answer takes while other pipelines start on the same machine.
+     */
+    static final int IDLE_SECONDS = 20;
+
     /** So many test classes use it: {@link AccessIT} and {@link KafkaAccessIT}. */
     private static final int USERS = 2;
 
@@ -70,7 +75,7 @@ final class GuardedPipeline {
                 "-Dconsilience.access.limits.failed-sign-ins=" + GUESSES,
                 "-Dconsilience.access.limits.megabytes-per-minute=1",
                 "-Dquarkus.http.read-timeout=3s",
-                "-Dquarkus.http.idle-timeout=8s",
+                "-Dquarkus.http.idle-timeout=" + IDLE_SECONDS + "s",
                 "-Dquarkus.oidc.tenant-enabled=true",
                 "-Dquarkus.oidc.public-key=" + TOKENS.publicKey(),
                 "-Dquarkus.oidc.token.audience=" + Tokens.AUDIENCE,
