@@ -34,8 +34,8 @@ public final class IdentityChange {
     private final Set<Name> settledNames = new HashSet<>();
     private final Deque<RecordId> open = new ArrayDeque<>();
 
-    private IdentityChange(IdentityGraph graph, RecordIdentity changed) {
-        this.graph = graph;
+    private IdentityChange(IdentityGraph stored, RecordIdentity changed) {
+        graph = new RememberedGraph(stored);
         graphAfter = new ChangedGraph(graph, changed);
         before = new IdentityResolver(graph);
         after = new IdentityResolver(graphAfter);
