@@ -59,6 +59,11 @@ final class BenchPipeline implements AutoCloseable {
         return new BenchPipeline(setup, local, (System.nanoTime() - begin) / 1e9);
     }
 
+    /** What was set of its services otherwise than it is by default, as {@code java} takes it. */
+    List<String> serviceSettings() {
+        return setup.serviceSettings();
+    }
+
     /** How long it took until all was ready at first. */
     double secondsToStart() {
         return secondsToStart;

@@ -92,19 +92,20 @@ final class EmptyPipeline implements AutoCloseable {
     }
 
     private Process launch(Path root, String service, Path flows) throws IOException {
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        EmptyService.class.getName(),
-                        service,
-                        root.toString(),
-                        pipeline.bootstrapServers(),
-                        state().resolve(service).toString(),
-                        flows.toString(),
-                        running(service).toString()))
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC"));
+        command.addAll(pipeline.serviceSettings());
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                EmptyService.class.getName(),
+                service,
+                root.toString(),
+                pipeline.bootstrapServers(),
+                state().resolve(service).toString(),
+                flows.toString(),
+                running(service).toString()));
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log(service).toFile())
                 .start();

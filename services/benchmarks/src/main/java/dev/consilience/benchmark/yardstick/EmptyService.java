@@ -8,6 +8,7 @@ import dev.consilience.service.reconcile.ReconcileSettings;
 import dev.consilience.service.reconcile.ReconcileTopology;
 import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.RegistrySerdes;
+import dev.consilience.stream.watch.Pace;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.streams.KafkaStreams;
@@ -31,12 +33,14 @@ public final class EmptyService {
     public static final String APPLICATION = "consilience-empty-";
 
     private static final String OF_STREAMS = "kafka-streams.";
+    private static final String OWN = "consilience.";
+    private static final String PACE = "consilience.pace";
     private static final String ID = "quarkus.kafka-streams.application-id";
 
     private EmptyService() {}
 
     /**
-     * Runs until it is killed.
+     * Runs until it is killed. What is set of the real services otherwise than it is by default is set as system properties of this process.
      *
      * @param arguments name of the service, root of the project, servers of Kafka, folder for the state, file of the flows, file that is
      *     made as soon as it runs
@@ -55,7 +59,7 @@ public final class EmptyService {
         settings.setProperty(StreamsConfig.STATE_DIR_CONFIG, arguments[3]);
         Topology topology;
         try (InputStream flows = new BufferedInputStream(Files.newInputStream(Path.of(arguments[4])))) {
-            topology = EmptyTopology.of(topology(service), real.getProperty(ID), Flow.read(flows));
+            topology = EmptyTopology.of(topology(service), real.getProperty(ID), Flow.read(flows), pace(real));
         }
         KafkaStreams streams = new KafkaStreams(topology, settings);
         Runtime.getRuntime().addShutdownHook(new Thread(streams::close, "stop"));
@@ -69,6 +73,10 @@ public final class EmptyService {
         new CountDownLatch(1).await();
     }
 
+    private static Pace pace(Properties settings) {
+        return Pace.valueOf(settings.getProperty(PACE).toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
     private static void say(Path running) {
         try {
             Files.writeString(running, "");
@@ -79,9 +87,14 @@ public final class EmptyService {
 
     private static Properties settings(Path module) throws IOException {
         Properties properties = new Properties();
+        properties.setProperty(PACE, Pace.FOLLOWING.name());
         try (Reader reader = Files.newBufferedReader(module.resolve("src/main/resources/application.properties"))) {
             properties.load(reader);
         }
+        Properties set = System.getProperties();
+        set.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(OF_STREAMS) || name.startsWith(OWN))
+                .forEach(name -> properties.setProperty(name, set.getProperty(name)));
         return properties;
     }
 

@@ -1,6 +1,7 @@
 package dev.consilience.benchmark.yardstick;
 
 import dev.consilience.stream.StreamsSettings;
+import dev.consilience.stream.watch.Pace;
 import dev.consilience.stream.watch.PromptCommits;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +36,10 @@ public final class EmptyTopology {
      *
      * @param application the id under which the real one ran: the beginning of the names of its change logs
      * @param flows what every topic was given while it did
+     * @param pace at which the real one worked
      */
-    public static Topology of(Topology real, String application, Map<String, Flow> flows) {
-        Topology empty = new Topology(StreamsSettings.watched(new PromptCommits()));
+    public static Topology of(Topology real, String application, Map<String, Flow> flows, Pace pace) {
+        Topology empty = new Topology(StreamsSettings.watched(new PromptCommits(pace)));
         for (TopologyDescription.Subtopology part : real.describe().subtopologies()) {
             add(empty, part, application, flows);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.consilience.service.publish.PublishTopology;
 import dev.consilience.stream.RegistrySerdes;
 import dev.consilience.stream.TopicCatalogue;
+import dev.consilience.stream.watch.Pace;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,7 +44,7 @@ class EmptyTopologyTest {
     @Test
     void forWhatComesInAsMuchGoesOutAsDidAndOfTheSameSizes() {
         try (TopologyTestDriver driver =
-                new TopologyTestDriver(EmptyTopology.of(real, "real", FLOWS), new Properties())) {
+                new TopologyTestDriver(EmptyTopology.of(real, "real", FLOWS, Pace.FOLLOWING), new Properties())) {
             TestInputTopic<String, byte[]> propositions = driver.createInputTopic(
                     TopicCatalogue.PROPOSITIONS.name(), new StringSerializer(), new ByteArraySerializer());
             for (int record = 0; record < 100; record++) {
@@ -66,7 +67,7 @@ class EmptyTopologyTest {
 
     @Test
     void itHasThePartsAndStoresOfTheRealOne() {
-        Topology empty = EmptyTopology.of(real, "real", FLOWS);
+        Topology empty = EmptyTopology.of(real, "real", FLOWS, Pace.FOLLOWING);
 
         assertThat(empty.describe().subtopologies())
                 .hasSameSizeAs(real.describe().subtopologies());

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>as soon as nothing more has come for a moment, so that who reads only what is committed need not wait where little comes;
- *   <li>while more and more comes every tenth of a second, but with at least {@value #WORK_TO_COMMIT} times as long at work as the last
+ *   <li>while more and more comes every tenth of a second (at the {@linkplain Pace pace} of following), but with at least {@value #WORK_TO_COMMIT} times as long at work as the last
  *       commit took: on a cluster where a commit is slow, a thread that is behind would else do little but commit;
  *   <li>and never before it is as long since the last commit as that took.
  * </ul>
@@ -26,15 +26,15 @@ public final class PromptCommits implements StepWatch {
 
     static final int WORK_TO_COMMIT = 3;
 
-    /** Nothing comes for one to two of these before a commit. */
-    static final Duration MOMENT = Duration.ofMillis(10);
-
-    static final Duration BUSY = Duration.ofMillis(100);
-
     /** What counts at most of how long a commit took: a process that stood still meanwhile is not to wait for as long again. */
     static final Duration SLOWEST = Duration.ofMillis(300);
 
-    private final ThreadLocal<Open> ofThread = ThreadLocal.withInitial(Open::new);
+    private final ThreadLocal<Open> ofThread;
+
+    /** Commits at a pace. */
+    public PromptCommits(Pace pace) {
+        ofThread = ThreadLocal.withInitial(() -> new Open(pace));
+    }
 
     @Override
     public Look at(String step) {
@@ -74,6 +74,7 @@ public final class PromptCommits implements StepWatch {
     /** What a thread has done and not committed. Times are in milliseconds, by the clock of the stream. */
     private static final class Open {
 
+        private final Pace pace;
         private @Nullable ProcessorContext<?, ?> watcher;
         private @Nullable Cancellable clock;
         private boolean hasWorked;
@@ -84,6 +85,10 @@ public final class PromptCommits implements StepWatch {
         private long committed;
         private long cost;
 
+        Open(Pace pace) {
+            this.pace = pace;
+        }
+
         void work(ProcessorContext<?, ?> context) {
             worked = context.currentSystemTimeMs();
             noteEndOfCommit(worked);
@@ -93,7 +98,7 @@ public final class PromptCommits implements StepWatch {
             }
             if (watcher == null) {
                 watcher = context;
-                clock = context.schedule(MOMENT, PunctuationType.WALL_CLOCK_TIME, now -> tick(context, now));
+                clock = context.schedule(pace.moment(), PunctuationType.WALL_CLOCK_TIME, now -> tick(context, now));
             }
         }
 
@@ -119,10 +124,10 @@ public final class PromptCommits implements StepWatch {
         }
 
         private boolean isDue(long now) {
-            if (now - worked >= MOMENT.toMillis()) {
+            if (now - worked >= pace.moment().toMillis()) {
                 return now - committed >= cost;
             }
-            return now - began >= Math.max(BUSY.toMillis(), WORK_TO_COMMIT * cost);
+            return now - began >= Math.max(pace.busy().toMillis(), WORK_TO_COMMIT * cost);
         }
 
         void leave(@Nullable ProcessorContext<?, ?> context) {

@@ -16,9 +16,9 @@ class PromptCommitsTest {
 
     private static final Record<String, String> RECORD = new Record<>("key", "value", 0);
 
-    private final PromptCommits commits = new PromptCommits();
-    private final Task first = new Task();
-    private final Task second = new Task();
+    private final PromptCommits commits = new PromptCommits(Pace.FOLLOWING);
+    private final Task first = new Task(commits);
+    private final Task second = new Task(commits);
     private final List<Long> committed = new ArrayList<>();
     private long now = 1_000;
 
@@ -38,13 +38,29 @@ class PromptCommitsTest {
 
     @Test
     void whoIsNeverDoneCommitsEveryTenthOfASecond() {
-        workWithoutAPause(1_000, 0);
+        workWithoutAPause(first, 1_000, 0);
         assertThat(committed).hasSizeBetween(9, 10);
     }
 
     @Test
+    void whoCatchesUpCommitsOnceASecondAndWaitsForMore() {
+        Task catchingUp = new Task(new PromptCommits(Pace.CATCHING_UP));
+        workWithoutAPause(catchingUp, 5_000, 0);
+        assertThat(committed).hasSizeBetween(4, 5);
+
+        committed.clear();
+        catchingUp.works();
+        now += 199;
+        catchingUp.tick();
+        assertThat(committed).isEmpty();
+        now += 1;
+        catchingUp.tick();
+        assertThat(committed).hasSize(1);
+    }
+
+    @Test
     void whereACommitIsSlowAThreadThatIsNeverDoneWorksThreeTimesAsLong() {
-        workWithoutAPause(4_000, 200);
+        workWithoutAPause(first, 4_000, 200);
         assertThat(committed).hasSizeBetween(4, 6);
     }
 
@@ -144,14 +160,14 @@ class PromptCommitsTest {
     }
 
     /** Works each millisecond, and longer where it commits. */
-    private void workWithoutAPause(long milliseconds, long commitTakes) {
+    private void workWithoutAPause(Task task, long milliseconds, long commitTakes) {
         long end = now + milliseconds;
         while (now < end) {
-            first.works();
+            task.works();
             now++;
             int before = committed.size();
             if (now % 10 == 0) {
-                first.tick();
+                task.tick();
             }
             if (committed.size() > before) {
                 now += commitTakes;
@@ -163,9 +179,10 @@ class PromptCommitsTest {
     private final class Task {
 
         private final MockProcessorContext<String, String> context = new MockProcessorContext<>();
-        private final StepWatch.Look look = commits.at("step");
+        private final StepWatch.Look look;
 
-        Task() {
+        Task(PromptCommits watched) {
+            look = watched.at("step");
             look.begins(context);
         }
 

@@ -3,6 +3,7 @@ package dev.consilience.service.reconcile.app;
 import dev.consilience.stream.meters.RestoreMeters;
 import dev.consilience.stream.meters.ServiceMeters;
 import dev.consilience.stream.meters.StepMeters;
+import dev.consilience.stream.watch.Pace;
 import dev.consilience.stream.watch.PromptCommits;
 import dev.consilience.stream.watch.StepWatch;
 import dev.consilience.stream.watch.TracedSteps;
@@ -32,10 +33,11 @@ class Watching {
     StepWatch watch(
             MeterRegistry meters,
             OpenTelemetry telemetry,
-            @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean untraced) {
+            @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean untraced,
+            @ConfigProperty(name = "consilience.pace") Pace pace) {
         List<StepWatch> watches = new ArrayList<>();
         watches.add(new StepMeters(meters, Clock.systemUTC()));
-        watches.add(new PromptCommits());
+        watches.add(new PromptCommits(pace));
         if (!untraced) {
             watches.add(new TracedSteps(telemetry));
         }

@@ -1,0 +1,34 @@
+package dev.consilience.stream.watch;
+
+import java.time.Duration;
+
+/** What a service is after while it works: that a paper's claims are there soon, or that all papers are read soon. */
+public enum Pace {
+
+    /** Whoever follows the feed waits for as little as can be. */
+    FOLLOWING(Duration.ofMillis(10), Duration.ofMillis(100)),
+
+    /** Many papers are read, and each commit is of many: a paper may take seconds from one end to the other. */
+    CATCHING_UP(Duration.ofMillis(200), Duration.ofSeconds(1));
+
+    @SuppressWarnings("ImmutableEnumChecker") // a value
+    private final Duration moment;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a value
+    private final Duration busy;
+
+    Pace(Duration moment, Duration busy) {
+        this.moment = moment;
+        this.busy = busy;
+    }
+
+    /** Nothing comes for one to two of these before a commit. */
+    Duration moment() {
+        return moment;
+    }
+
+    /** So long a thread works at least before it commits while there is always more. */
+    Duration busy() {
+        return busy;
+    }
+}
