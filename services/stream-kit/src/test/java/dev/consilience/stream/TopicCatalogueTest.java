@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.consilience.schema.ArticleRecord;
 import dev.consilience.stream.TopicDef.Cleanup;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
@@ -54,6 +56,18 @@ class TopicCatalogueTest {
                 .containsEntry("cleanup.policy", "delete")
                 .containsEntry("retention.ms", "7776000000")
                 .containsEntry("message.timestamp.type", "LogAppendTime");
+    }
+
+    @Test
+    void changeLogsAreCompactedAsSoonAsStatesAre() throws IOException {
+        Properties alike = new Properties();
+        try (Reader reader =
+                Files.newBufferedReader(Path.of("src/main/resources/META-INF/microprofile-config.properties"))) {
+            alike.load(reader);
+        }
+
+        assertThat(alike.getProperty("kafka-streams.topic.segment.bytes"))
+                .isEqualTo(TopicCatalogue.CURATED_CLAIMS.config().get("segment.bytes"));
     }
 
     @ParameterizedTest

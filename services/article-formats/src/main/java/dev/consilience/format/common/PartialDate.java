@@ -74,7 +74,7 @@ public final class PartialDate {
         if (monthNumber == 0) {
             return Optional.of(year);
         }
-        String yearAndMonth = String.format(Locale.ROOT, "%s-%02d", year, monthNumber);
+        String yearAndMonth = year + twoDigits(monthNumber);
         if (!isNumber(day, 1, 2)) {
             return Optional.of(yearAndMonth);
         }
@@ -82,7 +82,15 @@ public final class PartialDate {
         if (dayNumber < 1 || dayNumber > 31) {
             return Optional.of(yearAndMonth);
         }
-        return Optional.of(String.format(Locale.ROOT, "%s-%02d", yearAndMonth, dayNumber));
+        return Optional.of(yearAndMonth + twoDigits(dayNumber));
+    }
+
+    /** Not by a format: each paper has half a dozen dates. */
+    private static String twoDigits(int number) {
+        if (number < 10) {
+            return "-0" + number;
+        }
+        return "-" + number;
     }
 
     private static int monthNumber(String month) {

@@ -47,7 +47,7 @@ public final class EmptyService {
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         String service = arguments[0];
-        Properties real = settings(Path.of(arguments[1], "services", service));
+        Properties real = settings(Path.of(arguments[1], "services"), service);
         Properties settings = new Properties();
         for (String name : real.stringPropertyNames()) {
             if (name.startsWith(OF_STREAMS)) {
@@ -85,11 +85,15 @@ public final class EmptyService {
         }
     }
 
-    private static Properties settings(Path module) throws IOException {
+    /** What all have alike, what this one has of its own, and what was set otherwise: each over the one before. */
+    private static Properties settings(Path services, String service) throws IOException {
         Properties properties = new Properties();
-        properties.setProperty(PACE, Pace.FOLLOWING.name());
-        try (Reader reader = Files.newBufferedReader(module.resolve("src/main/resources/application.properties"))) {
-            properties.load(reader);
+        for (Path file : List.of(
+                services.resolve("stream-kit/src/main/resources/META-INF/microprofile-config.properties"),
+                services.resolve(service).resolve("src/main/resources/application.properties"))) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            }
         }
         Properties set = System.getProperties();
         set.stringPropertyNames().stream()
