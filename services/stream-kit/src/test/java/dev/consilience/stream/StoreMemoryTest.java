@@ -48,6 +48,13 @@ class StoreMemoryTest {
         }
     }
 
+    @Test
+    void aStoreThatHoldsLittleTakesLittleOfTheDiskInAdvance() {
+        try (Options options = configured("small", Integer.toString(MEGABYTES))) {
+            assertThat(options.manifestPreallocationSize()).isLessThanOrEqualTo(64 * 1_024);
+        }
+    }
+
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "15", "0", "-64", "64MB", "99999999999"})

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -23,22 +24,41 @@ final class CatchUp {
 
     private final Ends topics;
     private final List<Shown> all;
+    private final Semaphore places;
     private Map<TopicPartition, Long> ends = Map.of();
     private long asked = System.nanoTime();
 
-    CatchUp(Ends topics, List<Shown> all) {
+    /**
+     * Nobody waits yet.
+     *
+     * @param all what searches look into
+     * @param most how many may wait at once: each holds a thread, and others want to be answered too
+     */
+    CatchUp(Ends topics, List<Shown> all, int most) {
         this.topics = topics;
         this.all = List.copyOf(all);
+        this.places = new Semaphore(most);
     }
 
     /**
      * Waits.
      *
      * @param atMost when to give up, from now
-     * @return whether searches see all that was there; not if any of the mirrors is being restored
+     * @return whether searches see all that was there; not if any of the mirrors is being restored, or as many wait as may
      * @throws ExecutionException if the brokers do not tell where the topics end
      */
     boolean await(Duration atMost) throws InterruptedException, ExecutionException {
+        if (!places.tryAcquire()) {
+            return false;
+        }
+        try {
+            return awaitEnds(atMost);
+        } finally {
+            places.release();
+        }
+    }
+
+    private boolean awaitEnds(Duration atMost) throws InterruptedException, ExecutionException {
         long now = System.nanoTime();
         long deadline = now + atMost.toNanos();
         Set<TopicPartition> partitions = new HashSet<>();

@@ -27,6 +27,8 @@ import org.apache.kafka.common.errors.InterruptException;
  */
 public final class RecordView implements AutoCloseable {
 
+    private static final int MOST_WAITING = 50;
+
     private final List<TopicView<?>> views;
     private final TopicEnds ends;
     private final CatchUp catchUp;
@@ -59,7 +61,7 @@ public final class RecordView implements AutoCloseable {
                 claimView, evidenceView, articleView, changeView, conceptView, claimDecisionView, verdictDecisionView);
         this.ends = new TopicEnds(opener.kafka());
         this.catchUp =
-                new CatchUp(ends, views.stream().<Shown>map(TopicView::shown).toList());
+                new CatchUp(ends, views.stream().<Shown>map(TopicView::shown).toList(), MOST_WAITING);
         this.claimDecisions = new Decisions(claimDecisionView, ofClaimDecisions);
         this.verdictDecisions = new Decisions(verdictDecisionView, ofVerdictDecisions);
         this.concepts = new Concepts(conceptView, ofConcepts);
@@ -102,7 +104,7 @@ public final class RecordView implements AutoCloseable {
      * Waits until questions are answered with all that was on the topics when this was called.
      *
      * @param atMost when to give up, from now
-     * @return whether they are; not while it is being restored
+     * @return whether they are; not while it is being restored, nor if many wait already
      * @throws KafkaException if the brokers do not tell where the topics end
      * @throws InterruptException if the thread is interrupted
      */

@@ -26,7 +26,7 @@ class CatchUpTest {
     private final Shown claims = new Shown();
     private final Shown changes = new Shown();
     private final Map<TopicPartition, Long> topics = new HashMap<>(Map.of(CLAIMS, 10L, CHANGES, 4L));
-    private final CatchUp catchUp = new CatchUp(partitions -> Map.copyOf(topics), List.of(claims, changes));
+    private final CatchUp catchUp = new CatchUp(partitions -> Map.copyOf(topics), List.of(claims, changes), 2);
     private final ExecutorService others = Executors.newCachedThreadPool();
 
     @AfterEach
@@ -52,7 +52,8 @@ class CatchUpTest {
                     asked.countDown();
                     return Map.copyOf(topics);
                 },
-                List.of(claims, changes));
+                List.of(claims, changes),
+                2);
 
         Future<Boolean> seen = others.submit(() -> waiting.await(LONG));
         assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
@@ -67,6 +68,28 @@ class CatchUpTest {
         changes.moveTo(Map.of(CHANGES, 4L));
 
         assertThat(catchUp.await(Duration.ofMillis(1))).isFalse();
+    }
+
+    @Test
+    void whenAsManyWaitAsMayTheNextIsAnsweredAtOnce() throws Exception {
+        claims.moveTo(Map.of(CLAIMS, 9L));
+        changes.moveTo(Map.of(CHANGES, 4L));
+        CountDownLatch asked = new CountDownLatch(1);
+        CatchUp narrow = new CatchUp(
+                partitions -> {
+                    asked.countDown();
+                    return Map.copyOf(topics);
+                },
+                List.of(claims, changes),
+                1);
+
+        Future<Boolean> first = others.submit(() -> narrow.await(LONG));
+        assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
+
+        assertThat(narrow.await(LONG)).isFalse();
+        claims.moveTo(Map.of(CLAIMS, 10L));
+        assertThat(first.get(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(narrow.await(LONG)).isTrue();
     }
 
     @Test
@@ -86,7 +109,8 @@ class CatchUpTest {
                     topics.merge(CLAIMS, 1L, Long::sum);
                     return ends;
                 },
-                List.of(claims, changes));
+                List.of(claims, changes),
+                2);
 
         assertThat(busy.await(LONG)).isTrue();
     }
@@ -104,7 +128,8 @@ class CatchUpTest {
                     answer.join();
                     return ends;
                 },
-                List.of(claims, changes));
+                List.of(claims, changes),
+                2);
 
         // Given one who asked before something was published, and one who asks behind it
         Future<Boolean> before = others.submit(() -> slow.await(LONG));
