@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Lets the same papers be revised again and again, at a steady rate, and looks every fifteen seconds at what each process takes: memory, threads,
- * open files, and disk. As the papers stay as many as they are, so should all of that; what is on the brokers' disks grows until segments
- * are old enough to be compacted.
+ * open files, and disk. As the papers stay as many as they are, so should all of that, once as much is removed as comes; for that to be
+ * within the run, brokers have a {@link ShortMemory}.
  *
  * <p>Writes a table and a plot, and prints for each process and quantity how it was after a third of the time and at the end, and how fast a
  * straight line through the last two thirds rises an hour. Reads {@code /proc}, so that it runs on Linux only.
@@ -55,6 +55,7 @@ public final class Soak {
         for (int round = 0; papers.size() < length.toSeconds() * perSecond; round++) {
             papers.addAll(SeededLiterature.elements(round, PAPERS));
         }
+        ShortMemory.of(pipeline);
         try (FeedFollower follower = new FeedFollower(List.of(pipeline.publish()));
                 Balancer balancer = new Balancer(pipeline, instances);
                 SteadyReader reader = new SteadyReader(balancer);
@@ -89,12 +90,9 @@ public final class Soak {
             add(threads, name, seconds, (double) status.getOrDefault("Threads", 0L));
             add(files, name, seconds, (double) count(process.resolve("fd")));
         }
-        add(
-                disk,
-                "state of services",
-                seconds,
-                DiskUse.megabytes(pipeline.data().resolve("state")));
-        add(disk, "all", seconds, DiskUse.megabytes(pipeline.data()));
+        for (String folder : List.of("kafka", "state")) {
+            add(disk, folder, seconds, DiskUse.megabytes(pipeline.data().resolve(folder)));
+        }
     }
 
     private static void add(Map<String, Series> all, String name, double seconds, double value) {
