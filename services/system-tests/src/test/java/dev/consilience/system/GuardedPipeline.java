@@ -74,7 +74,7 @@ final class GuardedPipeline {
                 "-Dconsilience.access.limits.feeds=" + FEEDS,
                 "-Dconsilience.access.limits.failed-sign-ins=" + GUESSES,
                 "-Dconsilience.access.limits.megabytes-per-minute=1",
-                "-Dquarkus.http.read-timeout=3s",
+                "-Dquarkus.http.read-timeout=10s",
                 "-Dquarkus.http.idle-timeout=" + IDLE_SECONDS + "s",
                 "-Dquarkus.oidc.tenant-enabled=true",
                 "-Dquarkus.oidc.public-key=" + TOKENS.publicKey(),

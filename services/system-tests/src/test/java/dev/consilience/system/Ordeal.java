@@ -131,7 +131,7 @@ final class Ordeal {
             for (int from = 0; from < sent.size(); from += 500) {
                 send(undisturbed, sent.subList(from, Math.min(sent.size(), from + 500)));
             }
-            undisturbed.awaitSettled();
+            undisturbed.awaitSettled(PATIENCE_TO_SETTLE);
             for (TopicDef<?> topic : COMPARED) {
                 Map<String, String> expected = undisturbed.table(topic);
                 Map<String, String> actual = Objects.requireNonNull(disturbed.get(topic.name()));
