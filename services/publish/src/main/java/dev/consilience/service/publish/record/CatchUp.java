@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -19,12 +23,14 @@ final class CatchUp {
 
     /** Tells where partitions end, records of open transactions included: whoever waits for one waits for what it will bring too. */
     interface Ends {
-        Map<TopicPartition, Long> of(Set<TopicPartition> partitions) throws InterruptedException, ExecutionException;
+        Map<TopicPartition, Long> of(Set<TopicPartition> partitions, Duration atMost)
+                throws InterruptedException, ExecutionException, TimeoutException;
     }
 
     private final Ends topics;
     private final List<Shown> all;
     private final Semaphore places;
+    private final Lock asking = new ReentrantLock();
     private Map<TopicPartition, Long> ends = Map.of();
     private long asked = System.nanoTime();
 
@@ -44,8 +50,9 @@ final class CatchUp {
      * Waits.
      *
      * @param atMost when to give up, from now
-     * @return whether searches see all that was there; not if any of the mirrors is being restored, or as many wait as may
-     * @throws ExecutionException if the brokers do not tell where the topics end
+     * @return whether searches see all that was there; not if any of the mirrors is being restored, as many wait as may, or the brokers
+     *     do not answer in time
+     * @throws ExecutionException if the brokers refuse to tell where the topics end
      */
     boolean await(Duration atMost) throws InterruptedException, ExecutionException {
         if (!places.tryAcquire()) {
@@ -53,12 +60,14 @@ final class CatchUp {
         }
         try {
             return awaitEnds(atMost);
+        } catch (TimeoutException e) {
+            return false;
         } finally {
             places.release();
         }
     }
 
-    private boolean awaitEnds(Duration atMost) throws InterruptedException, ExecutionException {
+    private boolean awaitEnds(Duration atMost) throws InterruptedException, ExecutionException, TimeoutException {
         long now = System.nanoTime();
         long deadline = now + atMost.toNanos();
         Set<TopicPartition> partitions = new HashSet<>();
@@ -69,7 +78,7 @@ final class CatchUp {
             }
             partitions.addAll(some);
         }
-        Map<TopicPartition, Long> goal = ends(partitions, now);
+        Map<TopicPartition, Long> goal = ends(partitions, now, deadline);
         for (Shown shown : all) {
             if (!shown.await(goal, deadline)) {
                 return false;
@@ -78,13 +87,20 @@ final class CatchUp {
         return true;
     }
 
-    private synchronized Map<TopicPartition, Long> ends(Set<TopicPartition> partitions, long came)
-            throws InterruptedException, ExecutionException {
-        if (asked - came < 0 || !ends.keySet().containsAll(partitions)) {
-            long now = System.nanoTime();
-            ends = topics.of(partitions);
-            asked = now;
+    private Map<TopicPartition, Long> ends(Set<TopicPartition> partitions, long came, long deadline)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        if (!asking.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            throw new TimeoutException("Others ask the brokers already, and are not answered");
         }
-        return ends;
+        try {
+            if (asked - came < 0 || !ends.keySet().containsAll(partitions)) {
+                long now = System.nanoTime();
+                ends = topics.of(partitions, Duration.ofNanos(Math.max(0, deadline - now)));
+                asked = now;
+            }
+            return ends;
+        } finally {
+            asking.unlock();
+        }
     }
 }

@@ -51,16 +51,16 @@ final class Shown {
         lock.lock();
         try {
             long left = deadline - System.nanoTime();
-            while (!isBehind(ends) && left > 0) {
+            while (!sees(ends) && left > 0) {
                 left = moved.awaitNanos(left);
             }
-            return isBehind(ends);
+            return sees(ends);
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean isBehind(Map<TopicPartition, Long> ends) {
+    private boolean sees(Map<TopicPartition, Long> ends) {
         return !offsets.isEmpty()
                 && offsets.entrySet().stream().allMatch(own -> own.getValue() >= ends.getOrDefault(own.getKey(), 0L));
     }

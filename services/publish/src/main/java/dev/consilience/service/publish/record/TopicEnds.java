@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -26,13 +28,13 @@ final class TopicEnds implements CatchUp.Ends, AutoCloseable {
     }
 
     @Override
-    public synchronized Map<TopicPartition, Long> of(Set<TopicPartition> partitions)
-            throws InterruptedException, ExecutionException {
+    public synchronized Map<TopicPartition, Long> of(Set<TopicPartition> partitions, Duration atMost)
+            throws InterruptedException, ExecutionException, TimeoutException {
         Map<TopicPartition, Long> ends = new HashMap<>();
         connected()
                 .listOffsets(partitions.stream().collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest())))
                 .all()
-                .get()
+                .get(atMost.toNanos(), TimeUnit.NANOSECONDS)
                 .forEach((partition, end) -> ends.put(partition, end.offset()));
         return ends;
     }

@@ -26,7 +26,8 @@ class CatchUpTest {
     private final Shown claims = new Shown();
     private final Shown changes = new Shown();
     private final Map<TopicPartition, Long> topics = new HashMap<>(Map.of(CLAIMS, 10L, CHANGES, 4L));
-    private final CatchUp catchUp = new CatchUp(partitions -> Map.copyOf(topics), List.of(claims, changes), 2);
+    private final CatchUp catchUp =
+            new CatchUp((partitions, atMost) -> Map.copyOf(topics), List.of(claims, changes), 2);
     private final ExecutorService others = Executors.newCachedThreadPool();
 
     @AfterEach
@@ -48,7 +49,7 @@ class CatchUpTest {
         changes.moveTo(Map.of(CHANGES, 4L));
         CountDownLatch asked = new CountDownLatch(1);
         CatchUp waiting = new CatchUp(
-                partitions -> {
+                (partitions, atMost) -> {
                     asked.countDown();
                     return Map.copyOf(topics);
                 },
@@ -76,7 +77,7 @@ class CatchUpTest {
         changes.moveTo(Map.of(CHANGES, 4L));
         CountDownLatch asked = new CountDownLatch(1);
         CatchUp narrow = new CatchUp(
-                partitions -> {
+                (partitions, atMost) -> {
                     asked.countDown();
                     return Map.copyOf(topics);
                 },
@@ -93,6 +94,30 @@ class CatchUpTest {
     }
 
     @Test
+    void whereTheBrokersDoNotAnswerNobodyWaitsForTheQuestionOfAnother() throws Exception {
+        claims.moveTo(Map.of(CLAIMS, 10L));
+        changes.moveTo(Map.of(CHANGES, 4L));
+        CountDownLatch asked = new CountDownLatch(1);
+        CompletableFuture<Void> never = new CompletableFuture<>();
+        CatchUp silent = new CatchUp(
+                (partitions, atMost) -> {
+                    asked.countDown();
+                    never.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+                    return Map.copyOf(topics);
+                },
+                List.of(claims, changes),
+                2);
+
+        Future<Boolean> first = others.submit(() -> silent.await(LONG));
+        assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
+
+        assertThat(silent.await(Duration.ofMillis(1))).isFalse();
+        assertThat(first).isNotDone();
+        never.complete(null);
+        assertThat(first.get(1, TimeUnit.MINUTES)).isTrue();
+    }
+
+    @Test
     void doesNotWaitForAMirrorThatIsBeingRestored() throws Exception {
         claims.moveTo(Map.of(CLAIMS, 10L));
 
@@ -104,7 +129,7 @@ class CatchUpTest {
         claims.moveTo(Map.of(CLAIMS, 10L));
         changes.moveTo(Map.of(CHANGES, 4L));
         CatchUp busy = new CatchUp(
-                partitions -> {
+                (partitions, atMost) -> {
                     Map<TopicPartition, Long> ends = Map.copyOf(topics);
                     topics.merge(CLAIMS, 1L, Long::sum);
                     return ends;
@@ -122,7 +147,7 @@ class CatchUpTest {
         CountDownLatch asked = new CountDownLatch(1);
         CompletableFuture<Void> answer = new CompletableFuture<>();
         CatchUp slow = new CatchUp(
-                partitions -> {
+                (partitions, atMost) -> {
                     Map<TopicPartition, Long> ends = Map.copyOf(topics);
                     asked.countDown();
                     answer.join();
