@@ -125,18 +125,21 @@ final class Bench implements Callable<Integer> {
         }
         Citations citations = Citations.read(file);
         Vocabulary vocabulary = vocabulary();
+        Machine machine = Machine.here();
+        Map<String, String> settings = settings(citations, vocabulary);
         List<Round> rounds = new ArrayList<>();
         for (int number = 1; number <= runs; number++) {
             Round round = round(citations, vocabulary);
             rounds.add(round);
             remark(line(number, round));
+            if (json != null) {
+                // Each time: what was measured is kept, whatever becomes of the next run.
+                new Report(machine, settings, rounds).write(json);
+            }
         }
-        Report report = new Report(Machine.here(), settings(citations, vocabulary), rounds);
+        Report report = new Report(machine, settings, rounds);
         report.lines().forEach(line -> spec.commandLine().getOut().println(line));
         spec.commandLine().getOut().flush();
-        if (json != null) {
-            report.write(json);
-        }
         if (!report.isSame()) {
             remark("Two runs of the same papers did not publish the same");
             return ExitCode.SOFTWARE;

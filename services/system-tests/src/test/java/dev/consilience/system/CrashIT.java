@@ -30,8 +30,9 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("its cluster takes all of a small machine")
 class CrashIT {
 
-    /** So many that a tenth of them is more than what a sender and a receiver hold back. */
-    private static final int PAPERS = 1_500;
+    private static final int PAPERS = 500;
+    /** Blanks between two papers: so many that a tenth of all is more than what a sender and a receiver hold back. */
+    private static final String APART = "\n" + " ".repeat(5_000);
 
     private static byte[] papers = new byte[0];
     private static Map<String, String> undisturbed = Map.of();
@@ -168,7 +169,8 @@ class CrashIT {
     private static byte[] papers() throws IOException {
         String file = System.getProperty("consilience.papers", "");
         if (file.isEmpty()) {
-            return SeededLiterature.pubMed(11, PAPERS).getBytes(StandardCharsets.UTF_8);
+            String elements = String.join(APART, SeededLiterature.elements(11, PAPERS));
+            return SeededLiterature.set(elements).getBytes(StandardCharsets.UTF_8);
         }
         return Files.readAllBytes(Path.of(file));
     }

@@ -122,7 +122,7 @@ public class ArticleResource {
     @Produces({MediaType.APPLICATION_JSON, LINES})
     @Blocking
     public Response post(
-            InputStream body,
+            InputStream received,
             @BeanParam HintParameters parameters,
             @Context HttpHeaders headers,
             @Context RoutingContext routing) {
@@ -131,6 +131,7 @@ public class ArticleResource {
                 .filter(each -> !each.isWildcardType())
                 .isPresent();
         Hints hints = parameters.hints(Optional.ofNullable(headers.getHeaderString(HttpHeaders.CONTENT_TYPE)));
+        InputStream body = new WholeBody(received, () -> isAnnounced(routing));
         Place place = submissions.enter();
         if (wantsLines(headers) && !isForm) {
             // Whatever becomes of the request, also if its sender is gone before the first line, the place is given
@@ -151,6 +152,12 @@ public class ArticleResource {
         } finally {
             place.close();
         }
+    }
+
+    /** Whether there should be a body, as far as can be told: a sender who is gone has not said that there is none. */
+    private static boolean isAnnounced(RoutingContext routing) {
+        String length = routing.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        return routing.response().closed() || (length != null && !length.equals("0"));
     }
 
     /** Takes in the files of a form, one behind the other as they come. */
