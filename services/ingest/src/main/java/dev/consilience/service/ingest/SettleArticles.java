@@ -13,7 +13,9 @@ import dev.consilience.schema.SentArticleRecord;
 import dev.consilience.stream.ArticleRecords;
 import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.SourceRecords;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -88,6 +90,17 @@ final class SettleArticles implements Processor<String, PlacedRecord, String, Ar
         if (article == null) {
             return null;
         }
-        return new SentArticleRecord(Digest.hex(article.toString().getBytes(StandardCharsets.UTF_8), DIGEST_BYTES));
+        return new SentArticleRecord(Digest.hex(bytes(article), DIGEST_BYTES));
+    }
+
+    private static byte[] bytes(ArticleRecord article) {
+        try {
+            ByteBuffer buffer = article.toByteBuffer();
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.get(bytes);
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException("An article cannot be written into memory", e);
+        }
     }
 }

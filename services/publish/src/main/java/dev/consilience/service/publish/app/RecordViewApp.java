@@ -3,6 +3,7 @@ package dev.consilience.service.publish.app;
 import dev.consilience.service.publish.record.RecordView;
 import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.RegistrySerdes;
+import dev.consilience.stream.watch.Pace;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,8 +25,9 @@ class RecordViewApp {
     RecordViewApp(
             @ConfigProperty(name = "consilience.view.folder") Path folder,
             KafkaConnection kafka,
-            @ConfigProperty(name = "consilience.registry.url") URI registry) {
-        this.view = RecordView.open(folder, kafka, new RegistrySerdes(registry));
+            @ConfigProperty(name = "consilience.registry.url") URI registry,
+            @ConfigProperty(name = "consilience.pace") Pace pace) {
+        this.view = RecordView.open(folder, kafka, new RegistrySerdes(registry), pace);
     }
 
     @Produces

@@ -9,6 +9,7 @@ import dev.consilience.schema.PlacedClaimRecord;
 import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.TopicCatalogue;
+import dev.consilience.stream.watch.Pace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.apache.kafka.common.errors.InterruptException;
  * All that is published, as this instance has it on its own disk.
  *
  * <pre>{@code
- * RecordView view = RecordView.open(folder, "127.0.0.1:9092", serdes);
+ * RecordView view = RecordView.open(folder, kafka, serdes, Pace.FOLLOWING);
  * view.claims().search(ClaimQuery.all(), ClaimSort.STUDIES, Optional.empty(), 10);
  * }</pre>
  */
@@ -73,9 +74,9 @@ public final class RecordView implements AutoCloseable {
         this.matrix = new Matrix(claims, concepts);
     }
 
-    private record Opener(Path folder, KafkaConnection kafka, RecordSerdes serdes) {
+    private record Opener(Path folder, KafkaConnection kafka, RecordSerdes serdes, Pace pace) {
         <V extends SpecificRecord> TopicView<V> open(Mirror<V> mirror) {
-            return new TopicView<>(mirror, folder.resolve(mirror.topic().name()), kafka, serdes);
+            return new TopicView<>(mirror, folder.resolve(mirror.topic().name()), kafka, serdes, pace);
         }
     }
 
@@ -85,9 +86,10 @@ public final class RecordView implements AutoCloseable {
      * @param folder where it is kept; nobody else's. It can be deleted while nothing runs, and is made anew
      * @param kafka the cluster
      * @param serdes how values are read
+     * @param pace how soon questions are to be answered with what has come
      */
-    public static RecordView open(Path folder, KafkaConnection kafka, RecordSerdes serdes) {
-        RecordView view = new RecordView(new Opener(folder, kafka, serdes));
+    public static RecordView open(Path folder, KafkaConnection kafka, RecordSerdes serdes, Pace pace) {
+        RecordView view = new RecordView(new Opener(folder, kafka, serdes, pace));
         view.views.forEach(TopicView::start);
         return view;
     }

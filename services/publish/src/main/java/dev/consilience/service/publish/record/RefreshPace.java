@@ -1,24 +1,33 @@
 package dev.consilience.service.publish.record;
 
+import dev.consilience.stream.watch.Pace;
 import java.time.Duration;
 
 /**
- * When searches are let see what has been put since: at once while little comes, and while much comes seldom enough that it takes a fifth of
- * the time, for each time makes a piece of the index that has to be merged later. Nothing waits longer than a quarter of a second.
+ * When searches are let see what has been put since: at once while little comes, and while much comes seldom enough that it takes little of
+ * the time, for each time makes a piece of the index that has to be merged later. At the {@linkplain Pace pace} of following that is a
+ * fifth, and nothing waits longer than a quarter of a second; of catching up a fortieth, and two seconds.
  *
  * <p>Times are those of {@link System#nanoTime}. For one thread.
  */
 final class RefreshPace {
 
-    private static final int TIMES_AS_LONG = 4;
-    private static final long LONGEST = Duration.ofMillis(250).toNanos();
-
+    private final int timesAsLong;
+    private final long longest;
     private boolean waiting;
     private long earliest;
 
     /** A pace at which the first thing that is put is shown at once. */
-    RefreshPace(long now) {
+    RefreshPace(Pace pace, long now) {
         earliest = now;
+        timesAsLong = switch (pace) {
+            case FOLLOWING -> 4;
+            case CATCHING_UP -> 40;
+        };
+        longest = switch (pace) {
+            case FOLLOWING -> Duration.ofMillis(250).toNanos();
+            case CATCHING_UP -> Duration.ofSeconds(2).toNanos();
+        };
     }
 
     /** Something was put or deleted. */
@@ -47,6 +56,6 @@ final class RefreshPace {
     /** All that was put has been shown, which began and ended then. */
     void shown(long begin, long end) {
         waiting = false;
-        earliest = end + Math.min(LONGEST, (end - begin) * TIMES_AS_LONG);
+        earliest = end + Math.min(longest, (end - begin) * timesAsLong);
     }
 }

@@ -3,6 +3,7 @@ package dev.consilience.service.publish.record;
 import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.RegistrySerdes;
+import dev.consilience.stream.watch.Pace;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -61,6 +62,7 @@ final class TopicView<V extends SpecificRecord> implements AutoCloseable {
     private final Path folder;
     private final KafkaConnection kafka;
     private final RecordSerdes serdes;
+    private final Pace pace;
     private final Thread thread;
     private volatile @Nullable DocumentStore store;
     private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
@@ -74,12 +76,14 @@ final class TopicView<V extends SpecificRecord> implements AutoCloseable {
      * A view that follows from now on.
      *
      * @param folder where the mirror is kept; nobody else's
+     * @param pace how soon searches are to see what has come
      */
-    TopicView(Mirror<V> mirror, Path folder, KafkaConnection kafka, RecordSerdes serdes) {
+    TopicView(Mirror<V> mirror, Path folder, KafkaConnection kafka, RecordSerdes serdes, Pace pace) {
         this.mirror = mirror;
         this.folder = folder;
         this.kafka = kafka;
         this.serdes = serdes;
+        this.pace = pace;
         this.thread = new Thread(this::run, "view-of-" + mirror.topic().name());
         thread.setDaemon(true);
     }
@@ -90,7 +94,8 @@ final class TopicView<V extends SpecificRecord> implements AutoCloseable {
                 mirror,
                 Path.of(""),
                 KafkaConnection.at("none:0"),
-                new RegistrySerdes(URI.create("http://none.invalid")));
+                new RegistrySerdes(URI.create("http://none.invalid")),
+                Pace.FOLLOWING);
         view.store = store;
         view.ready = true;
         return view;
@@ -203,30 +208,30 @@ final class TopicView<V extends SpecificRecord> implements AutoCloseable {
             reader.assign(partitions);
             Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
             seek(reader, documents, topicId, ends);
-            RefreshPace pace = new RefreshPace(System.nanoTime());
+            RefreshPace refreshes = new RefreshPace(pace, System.nanoTime());
             Instant committed = Instant.now();
             while (!isClosed()) {
-                ConsumerRecords<String, byte[]> records = reader.poll(pace.patience(System.nanoTime(), WAIT));
+                ConsumerRecords<String, byte[]> records = reader.poll(refreshes.patience(System.nanoTime(), WAIT));
                 for (ConsumerRecord<String, byte[]> record : records) {
                     take(documents, record, values);
-                    pace.put();
+                    refreshes.put();
                 }
                 for (TopicPartition partition : partitions) {
                     documents.moveTo(topicId + ":" + partition.partition(), reader.position(partition));
                 }
                 long begin = System.nanoTime();
-                if (pace.isDue(begin)) {
+                if (refreshes.isDue(begin)) {
                     documents.refresh();
-                    pace.shown(begin, System.nanoTime());
+                    refreshes.shown(begin, System.nanoTime());
                 }
-                if (!pace.isWaiting()) {
+                if (!refreshes.isWaiting()) {
                     ready = ready || isAtLeast(reader, ends);
                     shown.moveTo(partitions.stream().collect(Collectors.toMap(each -> each, reader::position)));
                 }
                 Instant now = Instant.now();
                 if (committed.plus(BETWEEN_COMMITS).isBefore(now)) {
                     prune(reader, documents, partitions);
-                    pace.put();
+                    refreshes.put();
                     documents.commit();
                     committed = now;
                 }

@@ -2,6 +2,7 @@ package dev.consilience.service.publish.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.consilience.stream.watch.Pace;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ class RefreshPaceTest {
 
     private static final Duration OTHERWISE = Duration.ofSeconds(7);
 
-    private final RefreshPace pace = new RefreshPace(0);
+    private final RefreshPace pace = new RefreshPace(Pace.FOLLOWING, 0);
 
     @Test
     void showsAtOnceWhatComesAlone() {
@@ -51,6 +52,23 @@ class RefreshPaceTest {
 
         assertThat(pace.isDue(at(3_249))).isFalse();
         assertThat(pace.isDue(at(3_250))).isTrue();
+    }
+
+    @Test
+    void showsSeldomWhileItCatchesUp() {
+        RefreshPace catchingUp = new RefreshPace(Pace.CATCHING_UP, 0);
+        catchingUp.put();
+        assertThat(catchingUp.isDue(at(0))).isTrue();
+        catchingUp.shown(at(0), at(20));
+
+        catchingUp.put();
+
+        assertThat(catchingUp.isDue(at(819))).isFalse();
+        assertThat(catchingUp.isDue(at(820))).isTrue();
+        catchingUp.shown(at(820), at(1_000));
+        catchingUp.put();
+        assertThat(catchingUp.isDue(at(2_999))).isFalse();
+        assertThat(catchingUp.isDue(at(3_000))).isTrue();
     }
 
     private static long at(long milliseconds) {
