@@ -130,7 +130,8 @@ class IngestEdgeIT {
             try (Socket socket =
                     new Socket(pipeline.ingest().getHost(), pipeline.ingest().getPort())) {
                 String head = "POST /articles?name=announced.xml HTTP/1.1\r\nHost: "
-                        + pipeline.ingest().getAuthority() + "\r\nContent-Type: text/xml\r\nContent-Length: 1000\r\n\r\n";
+                        + pipeline.ingest().getAuthority()
+                        + "\r\nContent-Type: text/xml\r\nContent-Length: 1000\r\n\r\n";
                 socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             }
         }
