@@ -124,23 +124,6 @@ class IngestEdgeIT {
                 .doesNotContain("left.xml");
     }
 
-    @Test
-    void whoGoesAwayBeforeSendingWhatWasAnnouncedLeavesNoDeadLetter() throws Exception {
-        for (int number = 0; number < 200; number++) {
-            try (Socket socket =
-                    new Socket(pipeline.ingest().getHost(), pipeline.ingest().getPort())) {
-                String head = "POST /articles?name=announced.xml HTTP/1.1\r\nHost: "
-                        + pipeline.ingest().getAuthority()
-                        + "\r\nContent-Type: text/xml\r\nContent-Length: 1000\r\n\r\n";
-                socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-            }
-        }
-        RunningPipeline.await("the place is given back", () -> post(set(44_000_000, 1)) == 200);
-
-        assertThat(pipeline.ask("/dead-letters?service=ingest").body().findValuesAsText("name"))
-                .doesNotContain("announced.xml");
-    }
-
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void theCommandLinesClientIsToldOfEveryRecord(boolean lengthIsKnown) throws Exception {
