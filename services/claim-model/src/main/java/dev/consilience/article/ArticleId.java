@@ -40,7 +40,16 @@ public record ArticleId(String value) implements Comparable<ArticleId> {
     /** By the names, so that a DOI comes before a PubMed identifier. */
     @Override
     public int compareTo(ArticleId other) {
-        return name().compareTo(other.name());
+        int bySchemes = scheme().compareTo(other.scheme());
+        if (bySchemes != 0) {
+            return bySchemes;
+        }
+        // Both begin with the same prefix.
+        return value.compareTo(other.value);
+    }
+
+    private NameScheme scheme() {
+        return NameScheme.of(value).orElseThrow();
     }
 
     @Override

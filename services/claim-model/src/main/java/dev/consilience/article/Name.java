@@ -14,19 +14,27 @@ import java.util.regex.Pattern;
 public record Name(NameScheme scheme, String value) implements Comparable<Name> {
 
     private static final int LONGEST = 900;
-    private static final Pattern SPACE_OR_CONTROL = Pattern.compile("[\\s\\p{Cntrl}]");
+    private static final char DELETE = 0x7f;
     private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}]+");
     private static final Comparator<Name> ORDER =
             Comparator.comparing(Name::scheme).thenComparing(Name::value);
 
     public Name {
-        if (value.isEmpty()
-                || value.length() > LONGEST
-                || SPACE_OR_CONTROL.matcher(value).find()) {
+        if (value.isEmpty() || value.length() > LONGEST || hasSpaceOrControl(value)) {
             throw new IllegalArgumentException("A " + scheme + " is 1 to " + LONGEST
                     + " characters without white space, not \"" + value.substring(0, Math.min(80, value.length()))
                     + "\"");
         }
+    }
+
+    /** Of ASCII's, all of which stand before or at the space, but for one. */
+    private static boolean hasSpaceOrControl(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) <= ' ' || value.charAt(i) == DELETE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A DOI; case does not matter in one, so it is lowered. */
@@ -87,17 +95,10 @@ public record Name(NameScheme scheme, String value) implements Comparable<Name> 
      * @throws IllegalArgumentException if the text is none
      */
     public static Name parse(String text) {
-        int colon = text.indexOf(':');
-        if (colon > 0) {
-            String prefix = text.substring(0, colon);
-            for (NameScheme scheme : NameScheme.values()) {
-                if (scheme.prefix().equals(prefix)) {
-                    return new Name(scheme, text.substring(colon + 1));
-                }
-            }
-        }
-        throw new IllegalArgumentException(
-                "A name is written as doi:10.1000/x, not \"" + text.substring(0, Math.min(80, text.length())) + "\"");
+        NameScheme scheme = NameScheme.of(text)
+                .orElseThrow(() -> new IllegalArgumentException("A name is written as doi:10.1000/x, not \""
+                        + text.substring(0, Math.min(80, text.length())) + "\""));
+        return new Name(scheme, text.substring(scheme.prefix().length() + 1));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.consilience.article;
 
+import java.util.List;
+import java.util.Optional;
+
 /** The ways in which articles are named. The order is that of preference for a key. */
 public enum NameScheme {
     /** Digital object identifier; lower case, without a resolver's address. */
@@ -23,6 +26,8 @@ public enum NameScheme {
      */
     TRIAL("trial");
 
+    private static final List<NameScheme> ALL = List.of(values());
+
     private final String prefix;
 
     NameScheme(String prefix) {
@@ -32,6 +37,17 @@ public enum NameScheme {
     /** What stands before the colon. */
     public String prefix() {
         return prefix;
+    }
+
+    /** The scheme of what is written as a name is, {@code doi:10.1000/x}; nothing if it begins with none. */
+    static Optional<NameScheme> of(String text) {
+        for (NameScheme scheme : ALL) {
+            int end = scheme.prefix.length();
+            if (text.length() > end && text.charAt(end) == ':' && text.startsWith(scheme.prefix)) {
+                return Optional.of(scheme);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether records that share a name of this scheme are of one article. */

@@ -1,9 +1,7 @@
 package dev.consilience.identity;
 
-import dev.consilience.article.ArticleId;
 import dev.consilience.article.Name;
 import dev.consilience.article.RecordId;
-import dev.consilience.article.StudyId;
 import dev.consilience.identity.IdentityResolver.Group;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -96,7 +94,7 @@ public final class IdentityChange {
 
     /** Once for each name: where it leads elsewhere now, those that refer by it are affected. */
     private void settle(Name name) {
-        if (settledNames.add(name) && !destination(before, name).equals(destination(after, name))) {
+        if (settledNames.add(name) && leadsElsewhere(name)) {
             Stream.of(
                             graph.versionOf(name),
                             graph.tellingOf(name),
@@ -107,13 +105,16 @@ public final class IdentityChange {
         }
     }
 
-    private record Destination(Optional<ArticleId> article, Optional<StudyId> study, boolean known) {}
+    /** To another article, or one of another study, or one of which there was no record. The study is asked for last, as it takes long. */
+    private boolean leadsElsewhere(Name name) {
+        Optional<Group> was = before.referredTo(List.of(name));
+        Optional<Group> is = after.referredTo(List.of(name));
+        return hasRecords(was) != hasRecords(is)
+                || !was.map(Group::article).equals(is.map(Group::article))
+                || !was.map(before::study).equals(is.map(after::study));
+    }
 
-    private static Destination destination(IdentityResolver resolver, Name name) {
-        Optional<Group> group = resolver.referredTo(List.of(name));
-        return new Destination(
-                group.map(Group::article),
-                group.map(resolver::study),
-                group.filter(found -> !found.records().isEmpty()).isPresent());
+    private static boolean hasRecords(Optional<Group> group) {
+        return group.isPresent() && !group.get().records().isEmpty();
     }
 }

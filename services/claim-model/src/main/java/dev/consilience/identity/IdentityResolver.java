@@ -53,6 +53,8 @@ final class IdentityResolver {
     private final IdentityGraph graph;
     private final Map<RecordId, Group> groups = new HashMap<>();
     private final Map<ArticleId, StudyId> studies = new HashMap<>();
+    private final Map<ArticleId, Collection<Group>> versions = new HashMap<>();
+    private final Map<List<Name>, Optional<Group>> referredTo = new HashMap<>();
 
     IdentityResolver(IdentityGraph graph) {
         this.graph = graph;
@@ -151,15 +153,15 @@ final class IdentityResolver {
             // Articles that report on each other in a ring: any of them, as long as it is always the same.
             study = StudyId.of(ring(group));
         } else {
-            Collection<Group> versions = versions(group);
-            study = onlyTrial(versions).map(StudyId::ofTrial).orElseGet(() -> StudyId.of(latest(versions)));
+            Collection<Group> all = versions(group);
+            study = onlyTrial(all).map(StudyId::ofTrial).orElseGet(() -> StudyId.of(latest(all)));
         }
         studies.put(start.article(), study);
         return study;
     }
 
-    private Optional<Name> onlyTrial(Collection<Group> versions) {
-        List<Name> trials = versions.stream()
+    private Optional<Name> onlyTrial(Collection<Group> all) {
+        List<Name> trials = all.stream()
                 .flatMap(group -> group.records().stream())
                 .flatMap(record -> known(record).names().stream())
                 .filter(name -> name.scheme() == NameScheme.TRIAL)
@@ -192,6 +194,10 @@ final class IdentityResolver {
 
     /** A group and its versions. */
     Collection<Group> versions(Group start) {
+        Collection<Group> known = versions.get(start.article());
+        if (known != null) {
+            return known;
+        }
         Map<ArticleId, Group> found = new TreeMap<>();
         Deque<Group> open = new ArrayDeque<>();
         found.put(start.article(), start);
@@ -203,27 +209,28 @@ final class IdentityResolver {
                 }
             }
         }
+        versions.put(start.article(), found.values());
         return found.values();
     }
 
     private Collection<Group> versionsOf(Group group) {
-        Map<ArticleId, Group> versions = new TreeMap<>();
+        Map<ArticleId, Group> direct = new TreeMap<>();
         for (RecordId id : group.records()) {
             known(id)
                     .versions()
                     .flatMap(relation -> referredTo(relation.other()).stream())
-                    .forEach(version -> versions.put(version.article(), version));
+                    .forEach(version -> direct.put(version.article(), version));
         }
         for (Name name : allNames(group)) {
             for (RecordId id : graph.versionOf(name)) {
                 RecordIdentity record = known(id);
                 if (record.versions().anyMatch(relation -> refersTo(relation, group))) {
                     Group version = group(record);
-                    versions.put(version.article(), version);
+                    direct.put(version.article(), version);
                 }
             }
         }
-        return versions.values();
+        return direct.values();
     }
 
     /** The names that the group is referred to by: also shared ones, and citations. */
@@ -239,9 +246,9 @@ final class IdentityResolver {
                 .isPresent();
     }
 
-    private ArticleId latest(Collection<Group> versions) {
+    private ArticleId latest(Collection<Group> all) {
         Set<ArticleId> earlier = new HashSet<>();
-        for (Group group : versions) {
+        for (Group group : all) {
             for (RecordId id : group.records()) {
                 known(id).versions().forEach(relation -> {
                     if (relation.kind() == Relation.Kind.UPDATED_IN) {
@@ -252,15 +259,25 @@ final class IdentityResolver {
                 });
             }
         }
-        List<ArticleId> all = versions.stream().map(Group::article).toList();
-        return all.stream()
+        List<ArticleId> articles = all.stream().map(Group::article).toList();
+        return articles.stream()
                 .filter(article -> !earlier.contains(article))
                 .min(Comparator.naturalOrder())
-                .orElseGet(() -> all.stream().min(Comparator.naturalOrder()).orElseThrow());
+                .orElseGet(
+                        () -> articles.stream().min(Comparator.naturalOrder()).orElseThrow());
     }
 
     /** The article that is called by these names. */
     Optional<Group> referredTo(List<Name> names) {
+        Optional<Group> known = referredTo.get(names);
+        if (known == null) {
+            known = lookUp(names);
+            referredTo.put(names, known);
+        }
+        return known;
+    }
+
+    private Optional<Group> lookUp(List<Name> names) {
         List<Name> ordered = names.stream().sorted().toList();
         for (Name name : ordered) {
             if (name.scheme().identifies()) {

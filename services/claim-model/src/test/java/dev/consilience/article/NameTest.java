@@ -3,6 +3,10 @@ package dev.consilience.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,5 +64,22 @@ class NameTest {
     void anArticlesKeyIdentifies() {
         assertThat(new ArticleId("doi:10.1000/abc")).hasToString("doi:10.1000/abc");
         assertThatThrownBy(() -> new ArticleId("citation:pain/1/2")).hasMessageContaining("citation:pain/1/2");
+    }
+
+    @Test
+    void articlesAreInTheOrderOfTheirNames() {
+        Random random = new Random(7);
+        List<Name> names = new ArrayList<>();
+        for (NameScheme scheme : NameScheme.values()) {
+            for (int each = 0; scheme.identifies() && each < 50; each++) {
+                names.add(new Name(scheme, Integer.toString(random.nextInt(100_000), 36)));
+            }
+        }
+        Collections.shuffle(names, random);
+        List<ArticleId> articles = names.stream().map(ArticleId::of).sorted().toList();
+
+        assertThat(articles)
+                .containsExactlyElementsOf(
+                        names.stream().sorted().map(ArticleId::of).toList());
     }
 }
