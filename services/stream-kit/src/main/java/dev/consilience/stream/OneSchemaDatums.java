@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.apache.avro.Schema;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DatumWriter;
+import org.apache.avro.specific.SpecificDatumWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +40,21 @@ public final class OneSchemaDatums<T> extends DefaultAvroDatumProvider<T> {
     public DatumWriter<T> createDatumWriter(T value, Schema schema) {
         Writing<T> last = lastWriting;
         if (last == null || last.schema() != schema) {
-            last = new Writing<>(schema, super.createDatumWriter(value, schema));
+            last = new Writing<>(schema, writer(value, schema));
             lastWriting = last;
         }
         return Objects.requireNonNull(last).writer();
+    }
+
+    /**
+     * With the code that Avro generated for each record, where there is any, instead of looking up each field of each value in the schema.
+     * That code writes by the schema of the class, which is the one that is asked for: it is the one that is registered.
+     */
+    private DatumWriter<T> writer(T value, Schema schema) {
+        DatumWriter<T> writer = super.createDatumWriter(value, schema);
+        if (writer instanceof SpecificDatumWriter<T> specific) {
+            specific.getSpecificData().setCustomCoders(true);
+        }
+        return writer;
     }
 }

@@ -43,9 +43,9 @@ class PromptCommitsTest {
     }
 
     @Test
-    void whoCatchesUpCommitsOnceASecondAndWaitsForMore() {
+    void whoCatchesUpCommitsEveryTwoSecondsAndWaitsForMore() {
         Task catchingUp = new Task(new PromptCommits(Pace.CATCHING_UP));
-        workWithoutAPause(catchingUp, 5_000, 0);
+        workWithoutAPause(catchingUp, 10_000, 0);
         assertThat(committed).hasSizeBetween(4, 5);
 
         committed.clear();

@@ -26,6 +26,9 @@ record FeedEntry(
         List<State> states,
         Set<String> articles) {
 
+    /** What an entry takes beside what it says, about, in bytes. */
+    static final int OVERHEAD = 500;
+
     /** What of a curated claim a reader can ask for. */
     record State(String agentId, String agentLabel, String outcomeId, String outcomeLabel, String verdict) {
         static State of(CuratedClaimRecord claim) {
@@ -40,6 +43,6 @@ record FeedEntry(
 
     /** How much memory it takes, about, in bytes. */
     int size() {
-        return 2 * data.length();
+        return OVERHEAD + 2 * data.length();
     }
 }

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A topic as a feed that any number of readers read, each at its own place.
  *
- * <p>What came since this log was opened is in memory, as far as there is room; a thread of the log's own reads it once for all.
+ * <p>What came since this log was opened is in memory, as far as there is room; a thread of the log's own reads it once for all. What
+ * readers get of a record is made when the first of them comes to it: while nobody reads, a busy feed costs next to nothing.
  * What is older is read in blocks of {@value #BLOCK} offsets when a reader comes by, and kept for the next as far as there is
  * room.
  */
@@ -41,6 +42,7 @@ final class FeedLog<V extends SpecificRecord> implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(FeedLog.class);
     private static final int BLOCK = 64;
+    private static final int GROWN_IN_JSON = 8;
     private static final int LOCKS = 64;
     private static final Duration WAIT = Duration.ofMillis(500);
     private static final Duration RETRY = Duration.ofSeconds(2);
@@ -51,6 +53,9 @@ final class FeedLog<V extends SpecificRecord> implements AutoCloseable {
     private final ConsumerMaker consumers;
     private final RecordSerdes serdes;
     private final int memory;
+    /** Of what came lately; for one thread at a time. */
+    private final Deserializer<V> values;
+
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Object[] locks = new Object[LOCKS];
@@ -84,19 +89,49 @@ final class FeedLog<V extends SpecificRecord> implements AutoCloseable {
     private record BlockKey(int partition, long number) {}
 
     /** What came since the log was opened, by partition. */
-    private static final class Tail {
+    private final class Tail {
         private final Map<Integer, Recent> partitions = new TreeMap<>();
     }
 
     /** The recent entries of a partition: all from {@code start} on, up to {@code end}. */
-    private static final class Recent {
-        private final ConcurrentSkipListMap<Long, FeedEntry> entries = new ConcurrentSkipListMap<>();
+    private final class Recent {
+        private final ConcurrentSkipListMap<Long, Come> entries = new ConcurrentSkipListMap<>();
         private volatile long start;
         private volatile long end;
 
         Recent(long end) {
             this.start = end;
             this.end = end;
+        }
+    }
+
+    /** A record that has come, and what readers get of it once the first has asked. */
+    private final class Come {
+        private final ConsumerRecord<String, byte[]> record;
+        private @Nullable Optional<FeedEntry> entry;
+
+        Come(ConsumerRecord<String, byte[]> record) {
+            this.record = record;
+        }
+
+        /** How much memory it takes, about, in bytes, once it is asked for: JSON says in many words what a record says in few. */
+        int size() {
+            if (record.value() == null) {
+                return FeedEntry.OVERHEAD;
+            }
+            return FeedEntry.OVERHEAD + record.value().length * GROWN_IN_JSON;
+        }
+
+        /** Nothing if it cannot be read. */
+        synchronized Optional<FeedEntry> entry() {
+            Optional<FeedEntry> made = entry;
+            if (made == null) {
+                synchronized (values) {
+                    made = FeedLog.this.entry(record, values);
+                }
+                entry = made;
+            }
+            return made;
         }
     }
 
@@ -146,6 +181,7 @@ final class FeedLog<V extends SpecificRecord> implements AutoCloseable {
         this.consumers = consumers;
         this.serdes = serdes;
         this.memory = memory;
+        this.values = serdes.of(topic).deserializer();
         this.blocks = new Blocks(memory);
         for (int lock = 0; lock < LOCKS; lock++) {
             locks[lock] = new Object();
@@ -224,13 +260,13 @@ final class FeedLog<V extends SpecificRecord> implements AutoCloseable {
         }
         if (offset >= recent.start) {
             long end = recent.end;
-            Map.Entry<Long, FeedEntry> entry = recent.entries.ceilingEntry(offset);
+            Map.Entry<Long, Come> come = recent.entries.ceilingEntry(offset);
             // What was taken out meanwhile is older now, and found in a block.
             if (offset >= recent.start) {
-                if (entry == null) {
+                if (come == null) {
                     return new Step(null, Math.max(offset, end), true);
                 }
-                return new Step(entry.getValue(), entry.getKey() + 1, false);
+                return new Step(come.getValue().entry().orElse(null), come.getKey() + 1, false);
             }
         }
         Block block = block(partition, offset, recent.start);
@@ -329,11 +365,11 @@ final class FeedLog<V extends SpecificRecord> implements AutoCloseable {
         reader.values().close();
     }
 
-    private Optional<FeedEntry> entry(ConsumerRecord<String, byte[]> record, Deserializer<V> values) {
+    private Optional<FeedEntry> entry(ConsumerRecord<String, byte[]> record, Deserializer<V> reader) {
         try {
             V value = null;
             if (record.value() != null) {
-                value = values.deserialize(record.topic(), record.value());
+                value = reader.deserialize(record.topic(), record.value());
             }
             return Optional.of(shape.entry(record, value));
         } catch (RuntimeException | JsonProcessingException e) {
@@ -348,10 +384,9 @@ final class FeedLog<V extends SpecificRecord> implements AutoCloseable {
 
     private void run() {
         while (closing.getCount() > 0) {
-            try (Consumer<String, byte[]> consumer = consumers.make();
-                    Deserializer<V> values = serdes.of(topic).deserializer()) {
+            try (Consumer<String, byte[]> consumer = consumers.make()) {
                 tailConsumer = consumer;
-                follow(consumer, values);
+                follow(consumer);
             } catch (WakeupException e) {
                 LOG.debug("The feed of " + topic.name() + " is closed", e);
             } catch (RuntimeException e) {
@@ -361,7 +396,7 @@ final class FeedLog<V extends SpecificRecord> implements AutoCloseable {
         }
     }
 
-    private void follow(Consumer<String, byte[]> consumer, Deserializer<V> values) {
+    private void follow(Consumer<String, byte[]> consumer) {
         List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
                 .map(info -> partition(info.partition()))
                 .toList();
@@ -375,16 +410,16 @@ final class FeedLog<V extends SpecificRecord> implements AutoCloseable {
         tail = fresh;
         listener.run();
         int used = 0;
-        Deque<FeedEntry> order = new ArrayDeque<>();
+        Deque<Come> order = new ArrayDeque<>();
         while (closing.getCount() > 0) {
             ConsumerRecords<String, byte[]> records = consumer.poll(WAIT);
             for (ConsumerRecord<String, byte[]> record : records) {
                 Recent recent = fresh.partitions.get(record.partition());
-                Optional<FeedEntry> entry = entry(record, values);
-                if (recent != null && entry.isPresent()) {
-                    recent.entries.put(record.offset(), entry.get());
-                    order.add(entry.get());
-                    used += entry.get().size();
+                if (recent != null) {
+                    Come come = new Come(record);
+                    recent.entries.put(record.offset(), come);
+                    order.add(come);
+                    used += come.size();
                 }
             }
             for (TopicPartition partition : partitions) {
@@ -403,11 +438,11 @@ final class FeedLog<V extends SpecificRecord> implements AutoCloseable {
     }
 
     /** Takes an entry out; what is before the next is read in blocks from now on. */
-    private static int forget(Tail tail, FeedEntry oldest) {
-        Recent recent = tail.partitions.get(oldest.partition());
+    private int forget(Tail tail, Come oldest) {
+        Recent recent = tail.partitions.get(oldest.record.partition());
         if (recent != null) {
-            recent.start = oldest.offset() + 1;
-            recent.entries.remove(oldest.offset());
+            recent.start = oldest.record.offset() + 1;
+            recent.entries.remove(oldest.record.offset());
         }
         return oldest.size();
     }
@@ -438,5 +473,6 @@ final class FeedLog<V extends SpecificRecord> implements AutoCloseable {
             idle.forEach(FeedLog::close);
             idle.clear();
         }
+        values.close();
     }
 }

@@ -58,7 +58,7 @@ public final class Articles {
             if (found.length == 0) {
                 return Optional.empty();
             }
-            return Optional.of(mirror.value(searcher.storedFields().document(found[0].doc)));
+            return Optional.of(mirror.value(searcher, found[0].doc));
         });
     }
 }

@@ -19,7 +19,6 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -47,7 +46,6 @@ public final class ClaimHistory {
     private static final String OUTCOME = "outcome";
     private static final String OUTCOME_NAME = "outcomeName";
     private static final String VERDICT = "verdict";
-    private static final String PLACE = "place";
     private static final int VERSION = 2;
 
     /** All changes of a claim are in one partition: there the offset is the order in which they came. */
@@ -112,10 +110,8 @@ public final class ClaimHistory {
                     .distinct()
                     .forEach(article -> keyword(document, ARTICLE, article));
             addConcerned(document, change);
-            document.add(new StoredField(PLACE, key(record)));
             document.add(new NumericDocValuesField(TIME, record.timestamp()));
             document.add(new LongPoint(TIME, record.timestamp()));
-            document.add(new StoredField(TIME, record.timestamp()));
             document.add(new NumericDocValuesField(OFFSET, record.offset()));
             document.add(new LongPoint(OFFSET, record.offset()));
             document.add(new LongPoint(PARTITION, record.partition()));
@@ -231,17 +227,15 @@ public final class ClaimHistory {
         if (hits.length == 0) {
             return Optional.empty();
         }
-        return Optional.of(read(searcher.storedFields().document(hits[0].doc)));
+        return Optional.of(read(searcher, hits[0].doc));
     }
 
     private Found<Change> search(Query query, Optional<String> cursor, int limit) {
         return view.search(searcher -> new Pages<>(LATEST_FIRST, this::read).page(searcher, query, cursor, limit));
     }
 
-    private Change read(Document document) {
-        long time =
-                Objects.requireNonNull(document.getField(TIME).numericValue()).longValue();
-        String place = Objects.requireNonNull(document.get(PLACE));
-        return new Change(place, Instant.ofEpochMilli(time), mirror.value(document));
+    private Change read(IndexSearcher searcher, int document) throws IOException {
+        Instant time = Instant.ofEpochMilli(DocumentFields.number(searcher, document, TIME));
+        return new Change(DocumentFields.key(searcher, document), time, mirror.value(searcher, document));
     }
 }

@@ -142,6 +142,6 @@ public final class Concepts {
     }
 
     private ConceptRecord read(IndexSearcher searcher, ScoreDoc hit) throws IOException {
-        return mirror.value(searcher.storedFields().document(hit.doc));
+        return mirror.value(searcher, hit.doc);
     }
 }

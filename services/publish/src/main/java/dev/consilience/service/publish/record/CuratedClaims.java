@@ -169,8 +169,10 @@ public final class CuratedClaims {
 
     /** The same with its version. */
     public Optional<Versioned> versioned(String id) {
-        return view.document(id)
-                .map(document -> new Versioned(mirror.value(document), Version.of(mirror.bytes(document))));
+        return view.find(id, (searcher, document) -> {
+            BytesRef bytes = mirror.bytes(searcher, document);
+            return new Versioned(mirror.value(bytes), Version.of(bytes));
+        });
     }
 
     /**
@@ -210,7 +212,7 @@ public final class CuratedClaims {
     }
 
     CuratedClaimRecord read(IndexSearcher searcher, int document) throws IOException {
-        return mirror.value(searcher.storedFields().document(document));
+        return mirror.value(searcher, document);
     }
 
     Query query(ClaimQuery asked) {

@@ -11,17 +11,21 @@ import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.StoredField;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
 
 /**
  * How the records of a topic become documents: the value as a whole, in Avro's encoding, beside the fields by which it is
- * found.
+ * found. It stands in a column of its own and is packed by itself, once: what Lucene keeps as stored fields it packs together, and
+ * again with each merge.
  */
 abstract class Mirror<V extends SpecificRecord> {
 
     private static final String VALUE = "value";
+    /** To be raised whenever values are stored otherwise. */
+    private static final int STORED = 2;
 
     private final TopicDef<V> topic;
     private final int version;
@@ -49,7 +53,7 @@ abstract class Mirror<V extends SpecificRecord> {
 
     /** Names how documents are made: another schema, or other fields, have another name. */
     String version() {
-        return version + ":" + SchemaNormalization.parsingFingerprint64(schema);
+        return STORED + ":" + version + ":" + SchemaNormalization.parsingFingerprint64(schema);
     }
 
     /** The key under which a record's document stands; a record with a key that is there already takes its place. */
@@ -64,9 +68,7 @@ abstract class Mirror<V extends SpecificRecord> {
     Document document(ConsumerRecord<String, byte[]> record, V value) {
         Document document = new Document();
         try {
-            ByteBuffer bytes = encoder.encode(value);
-            document.add(new StoredField(
-                    VALUE, new BytesRef(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining())));
+            document.add(new BinaryDocValuesField(VALUE, PackedBytes.pack(encoder.encode(value))));
         } catch (IOException e) {
             throw new UncheckedIOException("A value of " + topic.name() + " cannot be written into memory", e);
         }
@@ -75,17 +77,17 @@ abstract class Mirror<V extends SpecificRecord> {
     }
 
     /** The bytes of the value in a document: the same for the same value. */
-    BytesRef bytes(Document document) {
-        return document.getBinaryValue(VALUE);
+    BytesRef bytes(IndexSearcher searcher, int document) throws IOException {
+        return PackedBytes.unpack(DocumentFields.bytes(searcher, document, VALUE));
     }
 
     /** The value in a document. */
-    V value(Document document) {
-        BytesRef bytes = bytes(document);
-        try {
-            return decoder.decode(ByteBuffer.wrap(bytes.bytes, bytes.offset, bytes.length));
-        } catch (IOException e) {
-            throw new UncheckedIOException("A document of " + topic.name() + " cannot be read", e);
-        }
+    V value(IndexSearcher searcher, int document) throws IOException {
+        return value(bytes(searcher, document));
+    }
+
+    /** The value of such bytes. */
+    V value(BytesRef bytes) throws IOException {
+        return decoder.decode(ByteBuffer.wrap(bytes.bytes, bytes.offset, bytes.length));
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -31,7 +30,7 @@ record Pages<T>(List<SortField> order, Reading<T> reading) {
 
     /** Makes something of a document. */
     interface Reading<T> {
-        T of(Document document);
+        T of(IndexSearcher searcher, int document) throws IOException;
     }
 
     /**
@@ -51,7 +50,7 @@ record Pages<T>(List<SortField> order, Reading<T> reading) {
                 next = Optional.of(Cursor.behind((FieldDoc) found.scoreDocs[limit - 1], order));
                 break;
             }
-            items.add(reading.of(searcher.storedFields().document(hit.doc)));
+            items.add(reading.of(searcher, hit.doc));
         }
         return new Found<>(searcher.count(query), items, next);
     }
@@ -85,7 +84,7 @@ record Pages<T>(List<SortField> order, Reading<T> reading) {
         do {
             hits = searcher.searchAfter(last, query, BATCH, sort).scoreDocs;
             for (ScoreDoc hit : hits) {
-                taker.accept(reading.of(searcher.storedFields().document(hit.doc)));
+                taker.accept(reading.of(searcher, hit.doc));
                 last = (FieldDoc) hit;
             }
         } while (hits.length == BATCH);

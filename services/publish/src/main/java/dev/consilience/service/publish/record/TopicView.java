@@ -32,7 +32,6 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
@@ -127,17 +126,17 @@ final class TopicView<V extends SpecificRecord> implements AutoCloseable {
 
     /** The value under a key. */
     Optional<V> get(String key) {
-        return document(key).map(mirror::value);
+        return find(key, mirror::value);
     }
 
-    /** The document under a key. */
-    Optional<Document> document(String key) {
+    /** What to make of the document under a key. */
+    <T> Optional<T> find(String key, Pages.Reading<T> reading) {
         return search(searcher -> {
             ScoreDoc[] found = searcher.search(new TermQuery(new Term(DocumentStore.KEY, key)), 1).scoreDocs;
             if (found.length == 0) {
                 return Optional.empty();
             }
-            return Optional.of(searcher.storedFields().document(found[0].doc));
+            return Optional.of(reading.of(searcher, found[0].doc));
         });
     }
 
@@ -336,6 +335,7 @@ final class TopicView<V extends SpecificRecord> implements AutoCloseable {
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_POLLED);
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, pace.fetchBytes());
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +46,39 @@ class FeedLogTest {
     @AfterEach
     void close() {
         logs.forEach(FeedLog::close);
+    }
+
+    @Test
+    void whatReadersGetIsMadeOnceAndNotBeforeTheFirstAsks() throws Exception {
+        FeedShape<ClaimChangedRecord> shape = FeedShape.ofChanges(new ObjectMapper().findAndRegisterModules());
+        AtomicInteger made = new AtomicInteger();
+        TopicInMemory topic = topic();
+        FeedLog<ClaimChangedRecord> log = new FeedLog<>(
+                TopicCatalogue.CHANGES,
+                (record, change) -> {
+                    made.incrementAndGet();
+                    return shape.entry(record, change);
+                },
+                topic::consumer,
+                new InMemorySerdes(),
+                1_000_000);
+        logs.add(log);
+        log.start(() -> {});
+        while (!log.isReady()) {
+            Thread.sleep(1);
+        }
+        FeedPosition before = log.end();
+        topic.append(0, 0, "a claim", bytes("a claim"));
+        while (log.end().equals(before)) {
+            Thread.sleep(1);
+        }
+        assertThat(made).hasValue(0);
+
+        for (int reader = 0; reader < 3; reader++) {
+            FeedEntry entry = log.next(0, before.of(0)).entry();
+            assertThat(entry).isNotNull().extracting(FeedEntry::claim).isEqualTo("a claim");
+        }
+        assertThat(made).hasValue(1);
     }
 
     private FeedLog<ClaimChangedRecord> follow(TopicInMemory topic, int memory) throws InterruptedException {
