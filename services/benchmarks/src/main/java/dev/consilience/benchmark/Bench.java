@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
         subcommands = Parts.class)
 final class Bench implements Callable<Integer> {
 
+    private static final int MOST_READ_ALONE = 40_000;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -193,8 +195,8 @@ final class Bench implements Callable<Integer> {
                 bare = Optional.of(BareTransfer.perSecond(pipeline.kafka(), received.values(), warmUp, papers));
             }
         }
-        ExtractionAlone.Result read =
-                new ExtractionAlone(citations, vocabulary).run(Math.min(papers, citations.size()));
+        ExtractionAlone.Result read = new ExtractionAlone(citations, vocabulary)
+                .run(Math.min(warmUp, MOST_READ_ALONE), Math.min(papers, citations.size()));
         return new Round(run, empty, bare, read, restarts);
     }
 

@@ -1,11 +1,14 @@
 package dev.consilience.benchmark;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,22 +32,78 @@ public final class Citations {
 
     private static final int GZIP = 0x1f8b;
     private static final Pattern CITATION = Pattern.compile("<PubmedArticle>.*?</PubmedArticle>", Pattern.DOTALL);
-    private static final Pattern PMID = Pattern.compile("(<PMID[^>]*>|<ArticleId IdType=\"pubmed\">)(\\d{1,9})(?=</)");
-    private static final Pattern DOI =
-            Pattern.compile("(<ELocationID EIdType=\"doi\"[^>]*>|<ArticleId IdType=\"doi\">)([^<]+)(?=</)");
-    private static final Pattern PMCID = Pattern.compile("(<ArticleId IdType=\"pmc\">PMC)(\\d+)(?=</)");
     /** Behind it stand the works that a paper cites, by identifiers of theirs. */
     private static final String CITED = "<ReferenceList>";
 
-    private final List<String> texts;
+    private static final byte[] BEGIN =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<PubmedArticleSet>\n".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] END = "</PubmedArticleSet>\n".getBytes(StandardCharsets.UTF_8);
+
+    private final List<Template> templates;
     private final Map<Integer, Integer> places = new HashMap<>();
 
+    /** The identifiers of a citation, each with where it is stated: what stands before it, and itself. */
+    private enum Scheme {
+        PMID("(<PMID[^>]*>|<ArticleId IdType=\"pubmed\">)(\\d{1,9})(?=</)"),
+        DOI("(<ELocationID EIdType=\"doi\"[^>]*>|<ArticleId IdType=\"doi\">)([^<]+)(?=</)"),
+        PMCID("(<ArticleId IdType=\"pmc\">PMC)(\\d+)(?=</)");
+
+        private final Pattern pattern;
+
+        Scheme(String pattern) {
+            this.pattern = Pattern.compile(pattern);
+        }
+    }
+
+    private record Found(Scheme scheme, int start, int end) {}
+
+    /** Text, and an identifier that stands behind it. */
+    private record Piece(byte[] before, Scheme scheme, String original) {}
+
+    /** A citation of the file, cut at its identifiers once, so that another paper is made of it by putting pieces together. */
+    private record Template(List<Piece> pieces, byte[] rest) {
+
+        static Template of(String text) {
+            int end = text.length();
+            if (text.contains(CITED)) {
+                end = text.indexOf(CITED);
+            }
+            List<Found> found = new ArrayList<>();
+            for (Scheme scheme : Scheme.values()) {
+                Matcher matcher = scheme.pattern.matcher(text).region(0, end);
+                while (matcher.find()) {
+                    found.add(new Found(scheme, matcher.start(2), matcher.end(2)));
+                }
+            }
+            found.sort(Comparator.comparingInt(Found::start));
+            List<Piece> pieces = new ArrayList<>();
+            int from = 0;
+            for (Found next : found) {
+                byte[] before = text.substring(from, next.start()).getBytes(StandardCharsets.UTF_8);
+                pieces.add(new Piece(before, next.scheme(), text.substring(next.start(), next.end())));
+                from = next.end();
+            }
+            return new Template(pieces, text.substring(from).getBytes(StandardCharsets.UTF_8));
+        }
+
+        Optional<String> first(Scheme scheme) {
+            return pieces.stream()
+                    .filter(piece -> piece.scheme() == scheme)
+                    .map(piece -> piece.original().strip())
+                    .findFirst();
+        }
+
+        Optional<String> doi() {
+            return first(Scheme.DOI);
+        }
+    }
+
     private Citations(List<String> texts) {
-        this.texts = List.copyOf(texts);
-        for (int place = 0; place < texts.size(); place++) {
-            Matcher own = PMID.matcher(texts.get(place));
-            if (own.find()) {
-                places.putIfAbsent(Integer.valueOf(own.group(2)), place);
+        this.templates = texts.stream().map(Template::of).toList();
+        for (int place = 0; place < templates.size(); place++) {
+            Optional<String> own = templates.get(place).first(Scheme.PMID);
+            if (own.isPresent()) {
+                places.putIfAbsent(Integer.valueOf(own.get()), place);
             }
         }
     }
@@ -69,38 +128,52 @@ public final class Citations {
 
     /** How many the file has. */
     public int size() {
-        return texts.size();
+        return templates.size();
     }
 
     /** A citation under identifiers of its own, whatever number it has from 0: behind the file's last one comes its first again. */
     public String text(int number) {
-        int round = number / texts.size();
-        String text = texts.get(number % texts.size());
-        int end = text.length();
-        if (text.contains(CITED)) {
-            end = text.indexOf(CITED);
-        }
-        String own = text.substring(0, end);
-        own = PMID.matcher(own).replaceAll(found -> found.group(1) + pmid(Integer.parseInt(found.group(2)), round));
-        own = DOI.matcher(own)
-                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + doi(found.group(2), round)));
-        own = PMCID.matcher(own).replaceAll(found -> found.group(1) + (FIRST_PMID + number));
-        return own + text.substring(end);
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        write(number, text);
+        return text.toString(StandardCharsets.UTF_8);
     }
 
     /** The citations of these numbers as PubMed would send them. */
     public byte[] set(int from, int to) {
-        StringBuilder set = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<PubmedArticleSet>\n");
+        ByteArrayOutputStream set = new ByteArrayOutputStream();
+        set.writeBytes(BEGIN);
         for (int number = from; number < to; number++) {
-            set.append(text(number)).append('\n');
+            write(number, set);
+            set.write('\n');
         }
-        return set.append("</PubmedArticleSet>\n").toString().getBytes(StandardCharsets.UTF_8);
+        set.writeBytes(END);
+        return set.toByteArray();
+    }
+
+    private void write(int number, ByteArrayOutputStream to) {
+        int round = number / templates.size();
+        Template template = templates.get(number % templates.size());
+        for (Piece piece : template.pieces()) {
+            to.writeBytes(piece.before());
+            to.writeBytes(identifier(piece, number, round).getBytes(StandardCharsets.UTF_8));
+        }
+        to.writeBytes(template.rest());
+    }
+
+    private String identifier(Piece piece, int number, int round) {
+        return switch (piece.scheme()) {
+            case PMID -> Integer.toString(pmid(Integer.parseInt(piece.original()), round));
+            case DOI -> doi(piece.original(), round);
+            case PMCID -> Integer.toString(FIRST_PMID + number);
+        };
     }
 
     /** What the pipeline calls the article of a citation: by its DOI, and by its PMID where it has none. */
     public String article(int number) {
-        return doi(number % texts.size())
-                .map(doi -> "doi:" + doi(doi, number / texts.size()).toLowerCase(Locale.ROOT))
+        return templates
+                .get(number % templates.size())
+                .doi()
+                .map(doi -> "doi:" + doi(doi, number / templates.size()).toLowerCase(Locale.ROOT))
                 .orElse("pmid:" + (FIRST_PMID + number));
     }
 
@@ -109,16 +182,7 @@ public final class Citations {
         if (place == null) {
             return original;
         }
-        return FIRST_PMID + round * texts.size() + place;
-    }
-
-    private Optional<String> doi(int place) {
-        Matcher doi = DOI.matcher(texts.get(place));
-        int cited = texts.get(place).indexOf(CITED);
-        if (doi.find() && (cited < 0 || doi.start() < cited)) {
-            return Optional.of(doi.group(2).strip());
-        }
-        return Optional.empty();
+        return FIRST_PMID + round * templates.size() + place;
     }
 
     private static String doi(String original, int round) {

@@ -2,6 +2,7 @@ package dev.consilience.benchmark;
 
 import dev.consilience.benchmark.yardstick.EmptyService;
 import dev.consilience.benchmark.yardstick.Flow;
+import dev.consilience.commandline.local.JavaProgram;
 import dev.consilience.commandline.local.PortName;
 import dev.consilience.commandline.local.Processes;
 import dev.consilience.stream.KafkaConnection;
@@ -92,8 +93,8 @@ final class EmptyPipeline implements AutoCloseable {
     }
 
     private Process launch(Path root, String service, Path flows) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC"));
+        List<String> command = JavaProgram.forLong();
+        command.add("-Xmx256m");
         command.addAll(pipeline.serviceSettings());
         command.addAll(List.of(
                 "-cp",

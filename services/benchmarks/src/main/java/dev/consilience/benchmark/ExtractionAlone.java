@@ -32,9 +32,14 @@ final class ExtractionAlone {
      */
     record Result(double perSecond, int claims) {}
 
-    /** Reads so many citations, after half as many that are not counted. */
-    Result run(int papers) throws IOException {
-        read(papers / 2);
+    /**
+     * Reads citations.
+     *
+     * @param warmUp how many before, which are not counted: the first few ten thousand are read while the virtual machine compiles
+     * @param papers how many are counted
+     */
+    Result run(int warmUp, int papers) throws IOException {
+        read(warmUp);
         long begin = threads.getCurrentThreadCpuTime();
         int claims = read(papers);
         return new Result(papers / ((threads.getCurrentThreadCpuTime() - begin) / 1e9), claims);

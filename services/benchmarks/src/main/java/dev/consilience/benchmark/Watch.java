@@ -21,6 +21,7 @@ final class Watch implements AutoCloseable {
     private static final long BETWEEN_LOOKS_MS = 500;
 
     private final Admin admin;
+    private final Map<TopicPartition, OffsetSpec> partitions;
     private final long begin = System.nanoTime();
     private final List<Look> looks = new ArrayList<>();
     private final Thread thread = new Thread(this::run, "watch");
@@ -37,9 +38,26 @@ final class Watch implements AutoCloseable {
      */
     record Look(double seconds, Map<String, Long> ends, Map<String, Long> lags) {}
 
-    Watch(KafkaConnection kafka) {
+    /** Begins to look. The topics are those that there are then: to ask for them each time is work for the brokers that are measured. */
+    Watch(KafkaConnection kafka) throws InterruptedException, ExecutionException {
         admin = Admin.create(kafka.settings());
+        partitions = partitions(admin);
         thread.start();
+    }
+
+    private static Map<TopicPartition, OffsetSpec> partitions(Admin admin)
+            throws InterruptedException, ExecutionException {
+        Map<TopicPartition, OffsetSpec> all = new HashMap<>();
+        for (TopicDescription topic : admin.describeTopics(
+                        admin.listTopics().names().get())
+                .allTopicNames()
+                .get()
+                .values()) {
+            topic.partitions()
+                    .forEach(partition ->
+                            all.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest()));
+        }
+        return all;
     }
 
     /** Seconds since the watch began. */
@@ -69,19 +87,9 @@ final class Watch implements AutoCloseable {
     }
 
     private void look() throws InterruptedException, ExecutionException {
-        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-        for (TopicDescription topic : admin.describeTopics(
-                        admin.listTopics().names().get())
-                .allTopicNames()
-                .get()
-                .values()) {
-            topic.partitions()
-                    .forEach(partition ->
-                            asked.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest()));
-        }
         double seconds = now();
         Map<TopicPartition, ListOffsetsResultInfo> ends =
-                admin.listOffsets(asked).all().get();
+                admin.listOffsets(partitions).all().get();
         Map<String, Long> byTopic = new TreeMap<>();
         ends.forEach((partition, end) -> byTopic.merge(partition.topic(), end.offset(), Long::sum));
         Map<String, Long> lags = new TreeMap<>();

@@ -9,22 +9,25 @@ import dev.consilience.service.reconcile.ReconcileTopology;
 import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.RegistrySerdes;
 import dev.consilience.stream.watch.Pace;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.SysPropConfigSource;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /** One of the four services with the work taken out, as a process: under the settings of the real one, but for where its state is. */
 public final class EmptyService {
@@ -33,7 +36,8 @@ public final class EmptyService {
     public static final String APPLICATION = "consilience-empty-";
 
     private static final String OF_STREAMS = "kafka-streams.";
-    private static final String OWN = "consilience.";
+    private static final int OF_ALL = 100;
+    private static final int OF_ONE = 200;
     private static final String PACE = "consilience.pace";
     private static final String ID = "quarkus.kafka-streams.application-id";
 
@@ -47,11 +51,12 @@ public final class EmptyService {
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         String service = arguments[0];
-        Properties real = settings(Path.of(arguments[1], "services"), service);
+        SmallRyeConfig real = settings(Path.of(arguments[1], "services"), service);
         Properties settings = new Properties();
-        for (String name : real.stringPropertyNames()) {
+        for (String name : real.getPropertyNames()) {
             if (name.startsWith(OF_STREAMS)) {
-                settings.setProperty(name.substring(OF_STREAMS.length()), resolved(real, name));
+                real.getOptionalValue(name, String.class)
+                        .ifPresent(value -> settings.setProperty(name.substring(OF_STREAMS.length()), value));
             }
         }
         settings.setProperty(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION + service);
@@ -59,7 +64,8 @@ public final class EmptyService {
         settings.setProperty(StreamsConfig.STATE_DIR_CONFIG, arguments[3]);
         Topology topology;
         try (InputStream flows = new BufferedInputStream(Files.newInputStream(Path.of(arguments[4])))) {
-            topology = EmptyTopology.of(topology(service), real.getProperty(ID), Flow.read(flows), pace(real));
+            topology =
+                    EmptyTopology.of(topology(service), real.getValue(ID, String.class), Flow.read(flows), pace(real));
         }
         KafkaStreams streams = new KafkaStreams(topology, settings);
         Runtime.getRuntime().addShutdownHook(new Thread(streams::close, "stop"));
@@ -73,8 +79,8 @@ public final class EmptyService {
         new CountDownLatch(1).await();
     }
 
-    private static Pace pace(Properties settings) {
-        return Pace.valueOf(settings.getProperty(PACE).toUpperCase(Locale.ROOT).replace('-', '_'));
+    private static Pace pace(SmallRyeConfig settings) {
+        return settings.getValue(PACE, Pace.class);
     }
 
     private static void say(Path running) {
@@ -86,29 +92,17 @@ public final class EmptyService {
     }
 
     /** What all have alike, what this one has of its own, and what was set otherwise: each over the one before. */
-    private static Properties settings(Path services, String service) throws IOException {
-        Properties properties = new Properties();
-        for (Path file : List.of(
-                services.resolve("stream-kit/src/main/resources/META-INF/microprofile-config.properties"),
-                services.resolve(service).resolve("src/main/resources/application.properties"))) {
-            try (Reader reader = Files.newBufferedReader(file)) {
-                properties.load(reader);
-            }
-        }
-        Properties set = System.getProperties();
-        set.stringPropertyNames().stream()
-                .filter(name -> name.startsWith(OF_STREAMS) || name.startsWith(OWN))
-                .forEach(name -> properties.setProperty(name, set.getProperty(name)));
-        return properties;
+    static SmallRyeConfig settings(Path services, String service) throws IOException {
+        Path shared = services.resolve("stream-kit/src/main/resources/META-INF/microprofile-config.properties");
+        Path own = services.resolve(service).resolve("src/main/resources/application.properties");
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withSources(source(shared, OF_ALL), source(own, OF_ONE), new SysPropConfigSource())
+                .build();
     }
 
-    /** The value of a setting, which may be that of another one. */
-    private static String resolved(Properties settings, String name) {
-        String value = settings.getProperty(name);
-        if (value.startsWith("${consilience.")) {
-            return settings.getProperty(value.substring("${".length(), value.length() - 1));
-        }
-        return value;
+    private static ConfigSource source(Path file, int ordinal) throws IOException {
+        return new PropertiesConfigSource(file.toUri().toURL(), ordinal);
     }
 
     /** The real one, of which only the form is wanted: its schemas are never asked for. */

@@ -67,7 +67,6 @@ public final class Processes {
         List<String> arguments = new ArrayList<>(List.of(
                 "-Xms256m",
                 "-Xmx512m",
-                "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss,SSS"));
@@ -88,7 +87,6 @@ public final class Processes {
                 REGISTRY.process(),
                 List.of(
                         "-Xmx256m",
-                        "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-Dquarkus.http.host="
                                 + setup.machines().of(REGISTRY.member()).address(),
@@ -120,7 +118,6 @@ public final class Processes {
         Machines.Machine machine = setup.machines().of(port.member());
         List<String> arguments = new ArrayList<>(List.of(
                 heap(port.name()),
-                "-XX:+UseSerialGC",
                 "-Dquarkus.http.host=" + machine.address(),
                 "-Dquarkus.http.port=" + setup.ports().number(port),
                 "-Dkafka.bootstrap.servers=" + setup.bootstrapServers(),
