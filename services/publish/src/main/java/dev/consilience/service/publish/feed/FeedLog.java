@@ -108,7 +108,8 @@ final class FeedLog<V extends SpecificRecord> implements AutoCloseable {
     /** A record that has come, and what readers get of it once the first has asked. */
     private final class Come {
         private final ConsumerRecord<String, byte[]> record;
-        private @Nullable Optional<FeedEntry> entry;
+        private Optional<FeedEntry> entry = Optional.empty();
+        private boolean isMade;
 
         Come(ConsumerRecord<String, byte[]> record) {
             this.record = record;
@@ -124,14 +125,13 @@ final class FeedLog<V extends SpecificRecord> implements AutoCloseable {
 
         /** Nothing if it cannot be read. */
         synchronized Optional<FeedEntry> entry() {
-            Optional<FeedEntry> made = entry;
-            if (made == null) {
+            if (!isMade) {
                 synchronized (values) {
-                    made = FeedLog.this.entry(record, values);
+                    entry = FeedLog.this.entry(record, values);
                 }
-                entry = made;
+                isMade = true;
             }
-            return made;
+            return entry;
         }
     }
 
