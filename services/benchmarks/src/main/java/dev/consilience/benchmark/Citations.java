@@ -1,7 +1,6 @@
 package dev.consilience.benchmark;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,10 +34,6 @@ public final class Citations {
     /** Behind it stand the works that a paper cites, by identifiers of theirs. */
     private static final String CITED = "<ReferenceList>";
 
-    private static final byte[] BEGIN =
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<PubmedArticleSet>\n".getBytes(StandardCharsets.UTF_8);
-    private static final byte[] END = "</PubmedArticleSet>\n".getBytes(StandardCharsets.UTF_8);
-
     private final List<Template> templates;
     private final Map<Integer, Integer> places = new HashMap<>();
 
@@ -58,10 +53,10 @@ public final class Citations {
     private record Found(Scheme scheme, int start, int end) {}
 
     /** Text, and an identifier that stands behind it. */
-    private record Piece(byte[] before, Scheme scheme, String original) {}
+    private record Piece(String before, Scheme scheme, String original) {}
 
     /** A citation of the file, cut at its identifiers once, so that another paper is made of it by putting pieces together. */
-    private record Template(List<Piece> pieces, byte[] rest) {
+    private record Template(List<Piece> pieces, String rest) {
 
         static Template of(String text) {
             int end = text.length();
@@ -79,11 +74,11 @@ public final class Citations {
             List<Piece> pieces = new ArrayList<>();
             int from = 0;
             for (Found next : found) {
-                byte[] before = text.substring(from, next.start()).getBytes(StandardCharsets.UTF_8);
-                pieces.add(new Piece(before, next.scheme(), text.substring(next.start(), next.end())));
+                String original = text.substring(next.start(), next.end());
+                pieces.add(new Piece(text.substring(from, next.start()), next.scheme(), original));
                 from = next.end();
             }
-            return new Template(pieces, text.substring(from).getBytes(StandardCharsets.UTF_8));
+            return new Template(pieces, text.substring(from));
         }
 
         Optional<String> first(Scheme scheme) {
@@ -133,31 +128,28 @@ public final class Citations {
 
     /** A citation under identifiers of its own, whatever number it has from 0: behind the file's last one comes its first again. */
     public String text(int number) {
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        StringBuilder text = new StringBuilder();
         write(number, text);
-        return text.toString(StandardCharsets.UTF_8);
+        return text.toString();
     }
 
     /** The citations of these numbers as PubMed would send them. */
     public byte[] set(int from, int to) {
-        ByteArrayOutputStream set = new ByteArrayOutputStream();
-        set.writeBytes(BEGIN);
+        StringBuilder set = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<PubmedArticleSet>\n");
         for (int number = from; number < to; number++) {
             write(number, set);
-            set.write('\n');
+            set.append('\n');
         }
-        set.writeBytes(END);
-        return set.toByteArray();
+        return set.append("</PubmedArticleSet>\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void write(int number, ByteArrayOutputStream to) {
+    private void write(int number, StringBuilder to) {
         int round = number / templates.size();
         Template template = templates.get(number % templates.size());
         for (Piece piece : template.pieces()) {
-            to.writeBytes(piece.before());
-            to.writeBytes(identifier(piece, number, round).getBytes(StandardCharsets.UTF_8));
+            to.append(piece.before()).append(identifier(piece, number, round));
         }
-        to.writeBytes(template.rest());
+        to.append(template.rest());
     }
 
     private String identifier(Piece piece, int number, int round) {
