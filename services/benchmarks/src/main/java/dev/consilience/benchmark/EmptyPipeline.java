@@ -2,7 +2,6 @@ package dev.consilience.benchmark;
 
 import dev.consilience.benchmark.yardstick.EmptyService;
 import dev.consilience.benchmark.yardstick.Flow;
-import dev.consilience.commandline.local.JavaProgram;
 import dev.consilience.commandline.local.PortName;
 import dev.consilience.commandline.local.Processes;
 import dev.consilience.stream.KafkaConnection;
@@ -93,8 +92,8 @@ final class EmptyPipeline implements AutoCloseable {
     }
 
     private Process launch(Path root, String service, Path flows) throws IOException {
-        List<String> command = JavaProgram.forLong();
-        command.add("-Xmx256m");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC"));
         command.addAll(pipeline.serviceSettings());
         command.addAll(List.of(
                 "-cp",

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 /** Runs commands as people type them, in a folder. */
 final class Shell {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Set<String> SHELLS = Set.of("sh", "dash", "bash", "ash", "busybox", "zsh", "ksh");
 
     private final Path folder;

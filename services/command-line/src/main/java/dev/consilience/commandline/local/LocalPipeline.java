@@ -249,7 +249,7 @@ public final class LocalPipeline {
         }
         List<String> command = new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "consilience"));
         command.addAll(process.machine().enter());
-        command.addAll(JavaProgram.forLong());
+        command.add(JavaProgram.path());
         command.addAll(register.marks(process.name()));
         command.addAll(process.arguments());
         Process started = new ProcessBuilder(command)

@@ -67,6 +67,7 @@ public final class Processes {
         List<String> arguments = new ArrayList<>(List.of(
                 "-Xms256m",
                 "-Xmx512m",
+                "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss,SSS"));
@@ -87,6 +88,7 @@ public final class Processes {
                 REGISTRY.process(),
                 List.of(
                         "-Xmx256m",
+                        "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-Dquarkus.http.host="
                                 + setup.machines().of(REGISTRY.member()).address(),
@@ -118,6 +120,7 @@ public final class Processes {
         Machines.Machine machine = setup.machines().of(port.member());
         List<String> arguments = new ArrayList<>(List.of(
                 heap(port.name()),
+                "-XX:+UseSerialGC",
                 "-Dquarkus.http.host=" + machine.address(),
                 "-Dquarkus.http.port=" + setup.ports().number(port),
                 "-Dkafka.bootstrap.servers=" + setup.bootstrapServers(),
