@@ -8,7 +8,7 @@ import dev.consilience.identity.IdentityGraph;
 import dev.consilience.identity.RecordIdentity;
 import dev.consilience.schema.AssignmentRecord;
 import dev.consilience.schema.IdentityRecord;
-import dev.consilience.stream.RecordSerdes;
+import dev.consilience.service.ingest.NameIndex.Use;
 import dev.consilience.stream.SourceRecords;
 import java.util.Collection;
 import java.util.List;
@@ -21,21 +21,24 @@ import java.util.TreeSet;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of each record to which article and study it belongs, and of others where that changes with it. */
 final class ResolveIdentities implements Processor<String, IdentityRecord, String, AssignmentRecord> {
 
+    /** With each record: so many that an index is carried over soon, and so few that nobody waits for it. */
+    private static final int CARRIED_OVER = 100;
+
     private @Nullable ProcessorContext<String, AssignmentRecord> context;
     private @Nullable StoredGraph graph;
+    private @Nullable NameIndex names;
 
     @Override
     public void init(ProcessorContext<String, AssignmentRecord> newContext) {
         context = newContext;
-        graph = new StoredGraph(
-                newContext.getStateStore(IngestTopology.IDENTITIES), newContext.getStateStore(IngestTopology.NAMES));
+        names = new NameIndex(newContext.getStateStore(IngestTopology.NAMES));
+        graph = new StoredGraph(newContext.getStateStore(IngestTopology.IDENTITIES), names);
     }
 
     @Override
@@ -47,21 +50,16 @@ final class ResolveIdentities implements Processor<String, IdentityRecord, Strin
         stored.put(identity, record.value());
         assignments.forEach((each, assignment) -> Objects.requireNonNull(context)
                 .forward(record.withKey(each.value()).withValue(SourceRecords.toRecord(assignment))));
+        Objects.requireNonNull(names).carryOver(CARRIED_OVER);
     }
 
-    /** The records in one store, and in another an entry {@code use, name, tab, record} for each name of each. */
+    /** The records in one store, and what they use their names for in another. */
     private static final class StoredGraph implements IdentityGraph {
 
-        private static final byte[] NOTHING = new byte[0];
-        private static final char DIVIDER = '\t';
-        private static final char NAMED = 'n';
-        private static final char VERSION = 'v';
-        private static final char TOLD = 't';
-
         private final KeyValueStore<String, IdentityRecord> records;
-        private final KeyValueStore<String, byte[]> names;
+        private final NameIndex names;
 
-        StoredGraph(KeyValueStore<String, IdentityRecord> records, KeyValueStore<String, byte[]> names) {
+        StoredGraph(KeyValueStore<String, IdentityRecord> records, NameIndex names) {
             this.records = records;
             this.names = names;
         }
@@ -69,19 +67,19 @@ final class ResolveIdentities implements Processor<String, IdentityRecord, Strin
         void put(RecordIdentity identity, IdentityRecord value) {
             RecordIdentity before = record(identity.record())
                     .orElseGet(() -> new RecordIdentity(identity.record(), List.of(), List.of(), List.of()));
-            move(NAMED, before.names(), identity.names(), identity.record());
-            move(VERSION, before.versionNames(), identity.versionNames(), identity.record());
-            move(TOLD, before.subjectNames(), identity.subjectNames(), identity.record());
+            move(Use.NAMED, before.names(), identity.names(), identity.record());
+            move(Use.VERSION, before.versionNames(), identity.versionNames(), identity.record());
+            move(Use.TOLD, before.subjectNames(), identity.subjectNames(), identity.record());
             records.put(identity.record().value(), value);
         }
 
-        private void move(char use, Collection<Name> before, Collection<Name> after, RecordId record) {
+        private void move(Use use, Collection<Name> before, Collection<Name> after, RecordId record) {
             Set<Name> gone = new TreeSet<>(before);
             gone.removeAll(after);
-            gone.forEach(name -> names.delete(prefix(use, name) + record));
+            gone.forEach(name -> names.remove(use, name, record));
             Set<Name> come = new TreeSet<>(after);
             come.removeAll(before);
-            come.forEach(name -> names.put(prefix(use, name) + record, NOTHING));
+            come.forEach(name -> names.add(use, name, record));
         }
 
         @Override
@@ -91,31 +89,17 @@ final class ResolveIdentities implements Processor<String, IdentityRecord, Strin
 
         @Override
         public SortedSet<RecordId> named(Name name) {
-            return find(NAMED, name);
+            return names.find(Use.NAMED, name);
         }
 
         @Override
         public SortedSet<RecordId> versionOf(Name name) {
-            return find(VERSION, name);
+            return names.find(Use.VERSION, name);
         }
 
         @Override
         public SortedSet<RecordId> tellingOf(Name name) {
-            return find(TOLD, name);
-        }
-
-        private SortedSet<RecordId> find(char use, Name name) {
-            String prefix = prefix(use, name);
-            SortedSet<RecordId> found = new TreeSet<>();
-            try (KeyValueIterator<String, byte[]> entries =
-                    names.prefixScan(prefix, RecordSerdes.keys().serializer())) {
-                entries.forEachRemaining(entry -> found.add(new RecordId(entry.key.substring(prefix.length()))));
-            }
-            return found;
-        }
-
-        private static String prefix(char use, Name name) {
-            return use + name.toString() + DIVIDER;
+            return names.find(Use.TOLD, name);
         }
     }
 }
