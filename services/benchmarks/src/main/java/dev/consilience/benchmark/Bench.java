@@ -104,6 +104,9 @@ final class Bench implements Callable<Integer> {
 
     /** Runs the command and ends with its exit code. */
     public static void main(String[] arguments) {
+        // Whatever ends this, Ctrl-C among it: what it started would measure on for nobody, on ports that the next one
+        // does not look at.
+        Runtime.getRuntime().addShutdownHook(new Thread(Bench::endWhatIsLeft, "end"));
         CommandLine line = new CommandLine(new Bench());
         line.setUsageHelpAutoWidth(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
@@ -111,6 +114,10 @@ final class Bench implements Callable<Integer> {
             return ExitCode.SOFTWARE;
         });
         Runtime.getRuntime().exit(line.execute(arguments));
+    }
+
+    private static void endWhatIsLeft() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     }
 
     @Override

@@ -20,7 +20,8 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * The citations of a file of PubMed, each of which can be handed in any number of times as another paper: under a PMID, a DOI and a
- * PMCID of its own. Citations of the file that name each other do so among those of the same round too.
+ * PMCID of its own, and in another volume, as no two papers stand on one page. Citations of the file that name each other do so among
+ * those of the same round too.
  *
  * <p>All of it is done to the text, which stays what it was otherwise, byte for byte.
  */
@@ -41,7 +42,8 @@ public final class Citations {
     private enum Scheme {
         PMID("(<PMID[^>]*>|<ArticleId IdType=\"pubmed\">)(\\d{1,9})(?=</)"),
         DOI("(<ELocationID EIdType=\"doi\"[^>]*>|<ArticleId IdType=\"doi\">)([^<]+)(?=</)"),
-        PMCID("(<ArticleId IdType=\"pmc\">PMC)(\\d+)(?=</)");
+        PMCID("(<ArticleId IdType=\"pmc\">PMC)(\\d+)(?=</)"),
+        VOLUME("(<Volume>)([^<]+)(?=</)");
 
         private final Pattern pattern;
 
@@ -155,7 +157,7 @@ public final class Citations {
     private String identifier(Piece piece, int number, int round) {
         return switch (piece.scheme()) {
             case PMID -> Integer.toString(pmid(Integer.parseInt(piece.original()), round));
-            case DOI -> doi(piece.original(), round);
+            case DOI, VOLUME -> ofRound(piece.original(), round);
             case PMCID -> Integer.toString(FIRST_PMID + number);
         };
     }
@@ -165,7 +167,7 @@ public final class Citations {
         return templates
                 .get(number % templates.size())
                 .doi()
-                .map(doi -> "doi:" + doi(doi, number / templates.size()).toLowerCase(Locale.ROOT))
+                .map(doi -> "doi:" + ofRound(doi, number / templates.size()).toLowerCase(Locale.ROOT))
                 .orElse("pmid:" + (FIRST_PMID + number));
     }
 
@@ -177,7 +179,7 @@ public final class Citations {
         return FIRST_PMID + round * templates.size() + place;
     }
 
-    private static String doi(String original, int round) {
+    private static String ofRound(String original, int round) {
         return original.strip() + ".r" + round;
     }
 

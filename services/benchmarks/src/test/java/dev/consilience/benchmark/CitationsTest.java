@@ -30,7 +30,8 @@ class CitationsTest {
             <?xml version="1.0"?>
             <PubmedArticleSet>
             <PubmedArticle><MedlineCitation Status="MEDLINE"><PMID Version="1">100</PMID>
-            <Article><ArticleTitle>A first paper</ArticleTitle>
+            <Article><Journal><JournalIssue><Volume>12</Volume></JournalIssue><ISOAbbreviation>J Pain</ISOAbbreviation></Journal>
+            <ArticleTitle>A first paper</ArticleTitle><Pagination><MedlinePgn>117-26</MedlinePgn></Pagination>
             <ELocationID EIdType="doi" ValidYN="Y">10.5555/First</ELocationID>
             <Abstract><AbstractText>Aspirin reduced fever.</AbstractText></Abstract></Article></MedlineCitation>
             <PubmedData><ArticleIdList><ArticleId IdType="pubmed">100</ArticleId><ArticleId IdType="doi">10.5555/First</ArticleId>
@@ -78,6 +79,21 @@ class CitationsTest {
                 .isEqualTo(first.name(NameScheme.DOI).orElseThrow().toString())
                 .isEqualTo("doi:10.5555/first.r2");
         assertThat(citations.article(5)).isEqualTo("pmid:50000005");
+    }
+
+    /** Otherwise each citation would stand where as many others stand as there have been rounds, which is true of no paper. */
+    @Test
+    void eachStandsOnPagesOfItsOwn() throws IOException {
+        assertThat(parsed(citations.text(0))
+                        .name(NameScheme.CITATION)
+                        .orElseThrow()
+                        .toString())
+                .isEqualTo("citation:jpain/12.r0/117");
+        assertThat(parsed(citations.text(2))
+                        .name(NameScheme.CITATION)
+                        .orElseThrow()
+                        .toString())
+                .isEqualTo("citation:jpain/12.r1/117");
     }
 
     @Test

@@ -67,10 +67,13 @@ final class Placements {
     }
 
     private static Map<String, PlacedRecord> of(String record, HeldRecord held) {
-        Optional<SourceRecord> counting = counting(held);
-        AssignmentRecord assigned = held.getAssignment();
         Map<String, PlacedRecord> placements = new TreeMap<>();
-        if (counting.isEmpty() || assigned == null) {
+        AssignmentRecord assigned = held.getAssignment();
+        if (assigned == null) {
+            return placements;
+        }
+        Optional<SourceRecord> counting = counting(held);
+        if (counting.isEmpty()) {
             return placements;
         }
         SourceRecord source = counting.get();
