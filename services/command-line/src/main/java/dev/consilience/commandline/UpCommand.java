@@ -111,6 +111,7 @@ final class UpCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(stop);
 
         console.remark("Starting; logs are in " + folders.logs());
+        pipeline.listClasses();
         List<String> started = pipeline.start(Duration.ofSeconds(timeout));
         if (started.isEmpty()) {
             keepRunning.set(true);
@@ -124,6 +125,7 @@ final class UpCommand implements Callable<Integer> {
             streamSamples(console, folders, setup);
         }
         show(console, folders, setup);
+        pipeline.archiveClasses();
         if (detach) {
             keepRunning.set(true);
             console.remark("`consilience down` stops it.");

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.consilience.commandline.local.LocalPipeline;
 import dev.consilience.system.Shell.Ran;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -128,11 +129,35 @@ class CommandsIT {
         }
         up.end();
         assertThat(up.said().err()).contains("Stopped ingest, extract, reconcile, publish, registry, kafka.");
+        startsAgainFromArchives();
         // Many thousand links, which nobody looks at.
         try (Stream<Path> all = Files.walk(folder.resolve("deploy/subscribers"))) {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(each);
             }
+        }
+    }
+
+    /** What the processes listed of their classes has become archives meanwhile, and the next ones have mapped them into their memory. */
+    private static void startsAgainFromArchives() throws Exception {
+        Path archives = folder.resolve("services/command-line/target/runtime/classes");
+        RunningPipeline.await("an archive of each of the six kinds", () -> {
+            try (Stream<Path> files = Files.list(archives)) {
+                return files.filter(file -> file.toString().endsWith(".jsa")).count() == 6;
+            }
+        });
+        done(UP + " --no-samples --detach");
+        try {
+            for (LocalPipeline.State state : pipeline.states()) {
+                Path maps = Path.of("/proc", state.pid().orElseThrow().toString(), "maps");
+                // Not every system tells.
+                if (Files.exists(maps)) {
+                    assertThat(Files.readString(maps))
+                            .contains(archives + "/" + state.process().name() + "-");
+                }
+            }
+        } finally {
+            done("deploy/local/consilience down");
         }
     }
 

@@ -78,8 +78,13 @@ public record Folders(Path root, Path data) {
         return root.resolve("deploy/local/samples");
     }
 
-    /** What starts a service. */
-    public Path service(String name) {
-        return root.resolve("services").resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+    /** The program of the schema registry. */
+    Path registryProgram() {
+        return runtime().resolve("registry");
+    }
+
+    /** The program of a service. */
+    Path service(String name) {
+        return root.resolve("services").resolve(name).resolve("target/quarkus-app");
     }
 }

@@ -55,8 +55,13 @@ final class KafkaBroker {
         return folders.kafka(name).resolve("data");
     }
 
-    /** Writes the settings, and formats the storage if that has not been done. */
-    void prepare() throws IOException, InterruptedException {
+    /**
+     * Writes the settings, and formats the storage if that has not been done.
+     *
+     * @param program the broker's
+     * @param options of the virtual machine that formats
+     */
+    void prepare(ProcessSpec program, List<String> options) throws IOException, InterruptedException {
         Folders folders = setup.folders();
         Files.createDirectories(folders.kafka(name));
         Properties properties = new Properties();
@@ -69,14 +74,20 @@ final class KafkaBroker {
         }
         List<String> command = new ArrayList<>();
         command.add(JavaProgram.path());
-        command.addAll(Processes.kafkaTool(folders, "kafka.tools.StorageTool"));
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(options);
         command.addAll(List.of(
-                "format", "-t", CLUSTER_ID, "-c", settings(folders, name).toString()));
+                "kafka.tools.StorageTool",
+                "format",
+                "-t",
+                CLUSTER_ID,
+                "-c",
+                settings(folders, name).toString()));
         Path log = folders.log(name + "-format");
-        Process format = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().put("CLASSPATH", program.classPath());
+        Process format = builder.start();
         if (!format.waitFor(FORMAT_SECONDS, TimeUnit.SECONDS) || format.exitValue() != 0) {
             format.destroyForcibly();
             throw new IOException("Kafka's storage could not be formatted; see " + log);

@@ -40,7 +40,10 @@ public final class LocalPipeline {
     private final Foundations foundations;
     private final ProcessRegister register;
     private final Readiness readiness;
+    private final ClassArchives classArchives;
     private final List<String> startedHere = Collections.synchronizedList(new ArrayList<>());
+    private final List<ProcessSpec> listing = Collections.synchronizedList(new ArrayList<>());
+    private volatile boolean listsClasses;
     private volatile boolean stopping;
 
     /** A pipeline that is to be as the setup says. */
@@ -52,6 +55,7 @@ public final class LocalPipeline {
         this.progress = progress;
         this.register = new ProcessRegister(folders.run(), folders.data());
         this.readiness = new Readiness(setup.ports());
+        this.classArchives = new ClassArchives(folders);
     }
 
     /** How a process is. */
@@ -119,6 +123,34 @@ public final class LocalPipeline {
         }
     }
 
+    /**
+     * Has processes that are started from now on, and find no archive of the classes of their kind, list their classes for
+     * {@link #archiveClasses}.
+     */
+    public void listClasses() {
+        listsClasses = true;
+    }
+
+    /**
+     * Begins to make archives of the classes that processes have listed, from which the next ones start. Another process does it, and nothing
+     * waits for it.
+     */
+    public void archiveClasses() {
+        if (listing.isEmpty()) {
+            return;
+        }
+        try {
+            classArchives.make(List.copyOf(listing));
+            listing.clear();
+            progress.say(
+                    "From what was started now, archives are made beside, from which the next start is faster: once after a"
+                            + " build, for some minutes; see " + classArchives.log());
+        } catch (IOException e) {
+            // Nobody who wanted a pipeline is to go without one for this.
+            progress.say("No archives can be made from which the next start were faster: " + e.getMessage());
+        }
+    }
+
     /** Takes the lock, which the channel gives back when it is closed. */
     private void lock(FileChannel channel) throws IOException {
         if (channel.tryLock() == null) {
@@ -143,16 +175,19 @@ public final class LocalPipeline {
         if (setup.secure()) {
             setup.secrets().prepare(addresses());
         }
-        List<ProcessSpec> brokers = processes.brokers();
-        for (int member = 1; member <= brokers.size(); member++) {
-            if (missing.contains(brokers.get(member - 1))) {
-                new KafkaBroker(setup, member).prepare();
-            }
-        }
         Files.createDirectories(folders.registry());
         LocalCurator.prepare(folders);
+        // Before the brokers' disks are formatted, which is done beside.
+        launch(List.of(processes.registry()), missing);
+        List<ProcessSpec> brokers = processes.brokers();
+        for (int member = 1; member <= brokers.size(); member++) {
+            ProcessSpec broker = brokers.get(member - 1);
+            if (missing.contains(broker)) {
+                new KafkaBroker(setup, member).prepare(broker, classArchives.arguments(broker));
+            }
+        }
+        launch(brokers, missing);
         List<ProcessSpec> below = processes.foundations();
-        launch(below, missing);
         awaitAll(below, missing, deadline);
         provision(deadline, !missing.isEmpty());
         List<ProcessSpec> services = processes.services();
@@ -251,16 +286,27 @@ public final class LocalPipeline {
         command.addAll(process.machine().enter());
         command.add(JavaProgram.path());
         command.addAll(register.marks(process.name()));
+        command.addAll(classes(process));
         command.addAll(process.arguments());
-        Process started = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folders.data().toFile())
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folders.log(process.name()).toFile()))
-                .start();
+                        folders.log(process.name()).toFile()));
+        // Not as an argument, for it is so long that a list of processes could not be read any more.
+        builder.environment().put("CLASSPATH", process.classPath());
+        Process started = builder.start();
         startedHere.add(process.name());
         register.add(process.name(), started.toHandle());
+    }
+
+    private List<String> classes(ProcessSpec process) throws IOException {
+        if (listsClasses && classArchives.isWanted(process)) {
+            listing.add(process);
+            return classArchives.listing(process);
+        }
+        return classArchives.arguments(process);
     }
 
     private void awaitAll(List<ProcessSpec> wanted, List<ProcessSpec> announced, Instant deadline)

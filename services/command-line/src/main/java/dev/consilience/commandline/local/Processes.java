@@ -14,6 +14,12 @@ public final class Processes {
     public static final List<PortName> SERVICES =
             List.of(PortName.INGEST, PortName.EXTRACT, PortName.RECONCILE, PortName.PUBLISH);
 
+    /**
+     * A heap grows to what it may be when it is needed. One that begins as large fills all of that before it is collected for the first time, and
+     * never gives it back.
+     */
+    private static final String SMALL_AT_FIRST = "-Xms64m";
+
     private static final Port REGISTRY = Port.first(PortName.REGISTRY);
 
     private final Setup setup;
@@ -65,28 +71,30 @@ public final class Processes {
             ports.add(new Port(PortName.KAFKA_INTERNAL, port.member()));
         }
         List<String> arguments = new ArrayList<>(List.of(
-                "-Xms256m",
+                SMALL_AT_FIRST,
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss,SSS"));
-        arguments.addAll(kafkaTool(setup.folders(), "kafka.Kafka"));
-        arguments.add(KafkaBroker.settings(setup.folders(), name).toString());
-        return new ProcessSpec(name, arguments, ports, setup.machines().of(port.member()), Optional.empty());
+        arguments.addAll(List.of(
+                "kafka.Kafka", KafkaBroker.settings(setup.folders(), name).toString()));
+        return new ProcessSpec(
+                name,
+                arguments,
+                Jars.ofKafka(setup.folders()),
+                ports,
+                setup.machines().of(port.member()),
+                Optional.empty());
     }
 
-    /** The class path and the main class of one of Kafka's programs. */
-    static List<String> kafkaTool(Folders folders, String mainClass) {
-        return List.of("-cp", folders.runtime().resolve("lib") + "/*", mainClass);
-    }
-
-    private ProcessSpec registry() {
+    ProcessSpec registry() {
         Folders folders = setup.folders();
         Path database = folders.registry().resolve("registry");
         return new ProcessSpec(
                 REGISTRY.process(),
                 List.of(
+                        SMALL_AT_FIRST,
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
@@ -97,10 +105,10 @@ public final class Processes {
                         "-Dapicurio.storage.sql.kind=h2",
                         "-Dapicurio.datasource.url=jdbc:h2:file:" + database,
                         "-jar",
-                        folders.runtime()
-                                .resolve("registry")
+                        folders.registryProgram()
                                 .resolve(RegistryJar.name(folders))
                                 .toString()),
+                Jars.ofRegistry(folders),
                 List.of(REGISTRY),
                 setup.machines().of(REGISTRY.member()),
                 Optional.of(http(REGISTRY, "/health/ready")));
@@ -119,6 +127,7 @@ public final class Processes {
         String name = port.process();
         Machines.Machine machine = setup.machines().of(port.member());
         List<String> arguments = new ArrayList<>(List.of(
+                SMALL_AT_FIRST,
                 heap(port.name()),
                 "-XX:+UseSerialGC",
                 "-Dquarkus.http.host=" + machine.address(),
@@ -128,9 +137,19 @@ public final class Processes {
                 "-Dkafka-streams.state.dir=" + folders.state(name)));
         arguments.addAll(own(port));
         arguments.addAll(setup.serviceSettings());
-        arguments.add("-jar");
-        arguments.add(folders.service(port.name().label()).toString());
-        return new ProcessSpec(name, arguments, List.of(port), machine, Optional.of(http(port, "/q/health/ready")));
+        // All classes by the virtual machine's own loader, whose classes alone an archive can take in; the loader of
+        // quarkus-run.jar has its own. What the manifest of that would open has to be opened here.
+        arguments.addAll(List.of(
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED",
+                "io.quarkus.runner.GeneratedMain"));
+        return new ProcessSpec(
+                name,
+                arguments,
+                Jars.ofService(folders, port.name().label()),
+                List.of(port),
+                machine,
+                Optional.of(http(port, "/q/health/ready")));
     }
 
     private List<String> own(Port port) {

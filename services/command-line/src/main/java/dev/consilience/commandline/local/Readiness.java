@@ -29,7 +29,7 @@ public final class Readiness {
         if (process.ready().isPresent()) {
             return answers(process.ready().get());
         }
-        return listens(process.machine().address(), ports.number(process.ports().get(0)));
+        return listens(process.machine().address(), ports.number(process.port()));
     }
 
     private boolean answers(URI address) throws InterruptedException {

@@ -12,7 +12,7 @@ final class RegistryJar {
     private RegistryJar() {}
 
     static String name(Folders folders) {
-        Path folder = folders.runtime().resolve("registry");
+        Path folder = folders.registryProgram();
         if (!Files.isDirectory(folder)) {
             return "apicurio-registry-app-runner.jar";
         }

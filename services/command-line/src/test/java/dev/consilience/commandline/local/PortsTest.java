@@ -60,6 +60,7 @@ class PortsTest {
             ProcessSpec ingest = new ProcessSpec(
                     "ingest",
                     List.of(),
+                    List.of(),
                     List.of(Port.first(PortName.INGEST)),
                     Machines.HERE.of(1),
                     Optional.of(service.address().resolve("/q/health/ready")));
