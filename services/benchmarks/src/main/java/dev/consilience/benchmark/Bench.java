@@ -1,6 +1,7 @@
 package dev.consilience.benchmark;
 
 import dev.consilience.benchmark.part.Parts;
+import dev.consilience.commandline.PaceOption;
 import dev.consilience.commandline.local.ClusterSize;
 import dev.consilience.commandline.local.PortName;
 import dev.consilience.extraction.VocabularyReader;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -86,6 +88,9 @@ final class Bench implements Callable<Integer> {
 
     @Option(names = "--instances", paramLabel = "N", description = "Instances of each service (${DEFAULT-VALUE}).")
     private int instances = 1;
+
+    @Mixin
+    private final PaceOption pace = new PaceOption();
 
     @Option(
             names = "--service-setting",
@@ -174,7 +179,7 @@ final class Bench implements Callable<Integer> {
         ClusterSize size = new ClusterSize(brokers, instances);
         Run run;
         List<Restarts.Restart> restarts = List.of();
-        try (BenchPipeline pipeline = BenchPipeline.start(root, data, size, serviceSettings)) {
+        try (BenchPipeline pipeline = BenchPipeline.start(root, data, size, pace.pace(), serviceSettings)) {
             if (!vocabularies.isEmpty()) {
                 VocabularyWriter.release(pipeline.kafka(), new RegistrySerdes(pipeline.registry()), vocabulary);
                 // One that starts is not ready before it reads by what is released.
@@ -194,7 +199,7 @@ final class Bench implements Callable<Integer> {
         Optional<Run> empty = Optional.empty();
         Optional<Double> bare = Optional.empty();
         if (!alone) {
-            try (BenchPipeline pipeline = BenchPipeline.start(root, data, size, List.of())) {
+            try (BenchPipeline pipeline = BenchPipeline.start(root, data, size, pace.pace(), serviceSettings)) {
                 try (EmptyPipeline services = EmptyPipeline.start(root, pipeline, run)) {
                     empty = Optional.of(services.run(warmUp, papers));
                 }
@@ -211,6 +216,7 @@ final class Bench implements Callable<Integer> {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("papers", papers + " behind " + warmUp + ", of " + citations.size() + " in " + file);
         settings.put("rate", rate == 0 ? "as fast as they are taken" : rate + " a second");
+        settings.put("pace", pace.pace().label());
         settings.put("vocabulary", vocabulary.size() + " concepts, release " + vocabulary.release());
         settings.put("pipeline", brokers + " brokers, " + instances + " instances of each service, exactly once");
         if (!serviceSettings.isEmpty()) {

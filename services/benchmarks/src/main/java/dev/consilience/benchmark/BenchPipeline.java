@@ -10,6 +10,7 @@ import dev.consilience.commandline.local.Processes;
 import dev.consilience.commandline.local.Setup;
 import dev.consilience.commandline.local.StartException;
 import dev.consilience.stream.KafkaConnection;
+import dev.consilience.stream.watch.Pace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -48,11 +49,13 @@ final class BenchPipeline implements AutoCloseable {
      * @param data what is there is deleted first
      * @throws StartException if something does not start
      */
-    static BenchPipeline start(Path root, Path data, ClusterSize size, List<String> serviceSettings)
+    static BenchPipeline start(Path root, Path data, ClusterSize size, Pace pace, List<String> serviceSettings)
             throws IOException, InterruptedException, StartException {
         delete(data);
-        Setup setup =
-                Setup.of(new Folders(root, data), freePorts()).withSize(size).withServiceSettings(serviceSettings);
+        Setup setup = Setup.of(new Folders(root, data), freePorts())
+                .withSize(size)
+                .at(pace)
+                .withServiceSettings(serviceSettings);
         LocalPipeline local = new LocalPipeline(setup, new PipelineFoundations(), line -> {});
         long begin = System.nanoTime();
         local.start(PATIENCE);
@@ -62,6 +65,11 @@ final class BenchPipeline implements AutoCloseable {
     /** What was set of its services otherwise than it is by default, as {@code java} takes it. */
     List<String> serviceSettings() {
         return setup.serviceSettings();
+    }
+
+    /** At which pace it works. */
+    Pace pace() {
+        return setup.pace();
     }
 
     /** How long it took until all was ready at first. */

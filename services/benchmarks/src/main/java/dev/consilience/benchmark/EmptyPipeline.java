@@ -4,6 +4,7 @@ import dev.consilience.benchmark.yardstick.EmptyService;
 import dev.consilience.benchmark.yardstick.Flow;
 import dev.consilience.commandline.local.PortName;
 import dev.consilience.commandline.local.Processes;
+import dev.consilience.commandline.local.VirtualMachine;
 import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.TopicCatalogue;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class EmptyPipeline implements AutoCloseable {
 
     private static final long BETWEEN_LOOKS_MS = 100;
+    private static final int HEAP_MB = 256;
 
     private final BenchPipeline pipeline;
     private final Run imitated;
@@ -92,8 +94,10 @@ final class EmptyPipeline implements AutoCloseable {
     }
 
     private Process launch(Path root, String service, Path flows) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(VirtualMachine.of(pipeline.pace(), HEAP_MB));
+        command.add("-Dconsilience.pace=" + pipeline.pace().label());
         command.addAll(pipeline.serviceSettings());
         command.addAll(List.of(
                 "-cp",

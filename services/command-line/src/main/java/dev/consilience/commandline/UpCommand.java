@@ -95,6 +95,9 @@ final class UpCommand implements Callable<Integer> {
     private int timeout;
 
     @Mixin
+    private final PaceOption pace = new PaceOption();
+
+    @Mixin
     private final WaysInOptions waysIn = new WaysInOptions();
 
     @Override
@@ -144,7 +147,8 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private Setup setup(Folders folders, Ports ports, List<String> settings) throws IOException {
-        Setup setup = Setup.of(folders, ports).withSize(size(folders)).withIngestSettings(settings);
+        Setup setup =
+                Setup.of(folders, ports).withSize(size(folders)).at(pace.pace()).withIngestSettings(settings);
         if (secure || Setup.read(folders).secure()) {
             return setup.secured();
         }

@@ -1,6 +1,7 @@
 package dev.consilience.commandline.local;
 
 import dev.consilience.stream.TopicAccess;
+import dev.consilience.stream.watch.Pace;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,11 +15,8 @@ public final class Processes {
     public static final List<PortName> SERVICES =
             List.of(PortName.INGEST, PortName.EXTRACT, PortName.RECONCILE, PortName.PUBLISH);
 
-    /**
-     * A heap grows to what it may be when it is needed. One that begins as large fills all of that before it is collected for the first time, and
-     * never gives it back.
-     */
-    private static final String SMALL_AT_FIRST = "-Xms64m";
+    /** Without the second compiler: what runs for a minute is faster for it, and takes less memory. */
+    private static final String QUICK_TO_COMPILE = "-XX:TieredStopAtLevel=1";
 
     private static final Port REGISTRY = Port.first(PortName.REGISTRY);
 
@@ -70,11 +68,11 @@ public final class Processes {
         if (setup.secure()) {
             ports.add(new Port(PortName.KAFKA_INTERNAL, port.member()));
         }
-        List<String> arguments = new ArrayList<>(List.of(
-                SMALL_AT_FIRST,
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+        List<String> arguments = new ArrayList<>(VirtualMachine.of(setup.pace(), 512));
+        if (setup.pace() == Pace.FOLLOWING) {
+            arguments.add(QUICK_TO_COMPILE);
+        }
+        arguments.addAll(List.of(
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss,SSS"));
         arguments.addAll(List.of(
@@ -91,23 +89,19 @@ public final class Processes {
     ProcessSpec registry() {
         Folders folders = setup.folders();
         Path database = folders.registry().resolve("registry");
+        List<String> arguments = new ArrayList<>(VirtualMachine.of(Pace.FOLLOWING, 256));
+        arguments.addAll(List.of(
+                QUICK_TO_COMPILE,
+                "-Dquarkus.http.host=" + setup.machines().of(REGISTRY.member()).address(),
+                "-Dquarkus.http.port=" + setup.ports().number(REGISTRY),
+                "-Dapicurio.storage.kind=sql",
+                "-Dapicurio.storage.sql.kind=h2",
+                "-Dapicurio.datasource.url=jdbc:h2:file:" + database,
+                "-jar",
+                folders.registryProgram().resolve(RegistryJar.name(folders)).toString()));
         return new ProcessSpec(
                 REGISTRY.process(),
-                List.of(
-                        SMALL_AT_FIRST,
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dquarkus.http.host="
-                                + setup.machines().of(REGISTRY.member()).address(),
-                        "-Dquarkus.http.port=" + setup.ports().number(REGISTRY),
-                        "-Dapicurio.storage.kind=sql",
-                        "-Dapicurio.storage.sql.kind=h2",
-                        "-Dapicurio.datasource.url=jdbc:h2:file:" + database,
-                        "-jar",
-                        folders.registryProgram()
-                                .resolve(RegistryJar.name(folders))
-                                .toString()),
+                arguments,
                 Jars.ofRegistry(folders),
                 List.of(REGISTRY),
                 setup.machines().of(REGISTRY.member()),
@@ -115,21 +109,20 @@ public final class Processes {
     }
 
     /** Extract may come to hold a released vocabulary, and two while it goes from one to the next. */
-    private static String heap(PortName service) {
+    private static int heapMb(PortName service) {
         if (service == PortName.EXTRACT) {
-            return "-Xmx768m";
+            return 768;
         }
-        return "-Xmx256m";
+        return 256;
     }
 
     private ProcessSpec service(Port port) {
         Folders folders = setup.folders();
         String name = port.process();
         Machines.Machine machine = setup.machines().of(port.member());
-        List<String> arguments = new ArrayList<>(List.of(
-                SMALL_AT_FIRST,
-                heap(port.name()),
-                "-XX:+UseSerialGC",
+        List<String> arguments = new ArrayList<>(VirtualMachine.of(setup.pace(), heapMb(port.name())));
+        arguments.addAll(List.of(
+                "-Dconsilience.pace=" + setup.pace().label(),
                 "-Dquarkus.http.host=" + machine.address(),
                 "-Dquarkus.http.port=" + setup.ports().number(port),
                 "-Dkafka.bootstrap.servers=" + setup.bootstrapServers(),

@@ -2,6 +2,7 @@ package dev.consilience.commandline.local;
 
 import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.TopicAccess;
+import dev.consilience.stream.watch.Pace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
  * @param machines where they run
  * @param ownBrokers whether Kafka is started too; otherwise somebody else runs it, at the port {@link PortName#KAFKA}
  * @param secure whether Kafka asks who is there, and lets each only do what {@link dev.consilience.stream.TopicAccess} says
+ * @param pace what it is after while it works
  * @param serviceSettings for each service, as {@code java} takes them, beside the usual ones
  * @param ingestSettings for the first instance of ingest, which alone watches folders and polls
  */
@@ -27,6 +29,7 @@ public record Setup(
         Machines machines,
         boolean ownBrokers,
         boolean secure,
+        Pace pace,
         List<String> serviceSettings,
         List<String> ingestSettings) {
 
@@ -37,7 +40,8 @@ public record Setup(
 
     /** One process of each kind on this machine. */
     public static Setup of(Folders folders, Ports ports) {
-        return new Setup(folders, ports, ClusterSize.ONE, Machines.HERE, true, false, List.of(), List.of());
+        return new Setup(
+                folders, ports, ClusterSize.ONE, Machines.HERE, true, false, Pace.FOLLOWING, List.of(), List.of());
     }
 
     /** What was started last in a folder, as it was left there; the usual where nothing was. */
@@ -58,22 +62,27 @@ public record Setup(
 
     /** The same in another size. */
     public Setup withSize(ClusterSize other) {
-        return new Setup(folders, ports, other, machines, ownBrokers, secure, serviceSettings, ingestSettings);
+        return new Setup(folders, ports, other, machines, ownBrokers, secure, pace, serviceSettings, ingestSettings);
     }
 
     /** The same on other machines. */
     public Setup on(Machines others) {
-        return new Setup(folders, ports, size, others, ownBrokers, secure, serviceSettings, ingestSettings);
+        return new Setup(folders, ports, size, others, ownBrokers, secure, pace, serviceSettings, ingestSettings);
     }
 
     /** The same on a broker that somebody else runs. */
     public Setup onGivenBroker() {
-        return new Setup(folders, ports, size, machines, false, false, serviceSettings, ingestSettings);
+        return new Setup(folders, ports, size, machines, false, false, pace, serviceSettings, ingestSettings);
     }
 
     /** The same with a Kafka that asks who is there. */
     public Setup secured() {
-        return new Setup(folders, ports, size, machines, ownBrokers, true, serviceSettings, ingestSettings);
+        return new Setup(folders, ports, size, machines, ownBrokers, true, pace, serviceSettings, ingestSettings);
+    }
+
+    /** The same at another pace. */
+    public Setup at(Pace other) {
+        return new Setup(folders, ports, size, machines, ownBrokers, secure, other, serviceSettings, ingestSettings);
     }
 
     /**
@@ -82,7 +91,7 @@ public record Setup(
      * @param settings as {@code java} takes them, for example {@code -Dkafka-streams.commit.interval.ms=30}
      */
     public Setup withServiceSettings(List<String> settings) {
-        return new Setup(folders, ports, size, machines, ownBrokers, secure, settings, ingestSettings);
+        return new Setup(folders, ports, size, machines, ownBrokers, secure, pace, settings, ingestSettings);
     }
 
     /**
@@ -91,7 +100,7 @@ public record Setup(
      * @param settings as {@code java} takes them, for example {@code -Dconsilience.ingest.folder=papers}
      */
     public Setup withIngestSettings(List<String> settings) {
-        return new Setup(folders, ports, size, machines, ownBrokers, secure, serviceSettings, settings);
+        return new Setup(folders, ports, size, machines, ownBrokers, secure, pace, serviceSettings, settings);
     }
 
     /** Host and port of the first process of its kind. */

@@ -1,6 +1,7 @@
 package dev.consilience.stream.watch;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /** What a service is after while it works: that a paper's claims are there soon, or that all papers are read soon. */
 public enum Pace {
@@ -23,6 +24,11 @@ public enum Pace {
         this.moment = moment;
         this.busy = busy;
         this.fetchBytes = fetchBytes;
+    }
+
+    /** As the setting {@code consilience.pace} has it. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Nothing comes for one to two of these before a commit. */
