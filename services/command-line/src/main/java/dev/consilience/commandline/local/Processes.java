@@ -15,9 +15,6 @@ public final class Processes {
     public static final List<PortName> SERVICES =
             List.of(PortName.INGEST, PortName.EXTRACT, PortName.RECONCILE, PortName.PUBLISH);
 
-    /** Without the second compiler: what runs for a minute is faster for it, and takes less memory. */
-    private static final String QUICK_TO_COMPILE = "-XX:TieredStopAtLevel=1";
-
     private static final Port REGISTRY = Port.first(PortName.REGISTRY);
 
     private final Setup setup;
@@ -69,9 +66,6 @@ public final class Processes {
             ports.add(new Port(PortName.KAFKA_INTERNAL, port.member()));
         }
         List<String> arguments = new ArrayList<>(VirtualMachine.of(setup.pace(), 512));
-        if (setup.pace() == Pace.FOLLOWING) {
-            arguments.add(QUICK_TO_COMPILE);
-        }
         arguments.addAll(List.of(
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss,SSS"));
@@ -91,7 +85,6 @@ public final class Processes {
         Path database = folders.registry().resolve("registry");
         List<String> arguments = new ArrayList<>(VirtualMachine.of(Pace.FOLLOWING, 256));
         arguments.addAll(List.of(
-                QUICK_TO_COMPILE,
                 "-Dquarkus.http.host=" + setup.machines().of(REGISTRY.member()).address(),
                 "-Dquarkus.http.port=" + setup.ports().number(REGISTRY),
                 "-Dapicurio.storage.kind=sql",
