@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +94,24 @@ class ClassArchivesTest {
         make();
         assertThat(archives.arguments(process(1))).isNotEmpty();
         assertThat(kept()).hasSize(1);
+    }
+
+    @Test
+    void whatAnotherOneIsMakingIsLeftToItUntilThatCannotBeAnyMore() throws Exception {
+        run(archives.listing(process(1)));
+        make();
+        Path archive = kept().get(0);
+        Files.delete(archive);
+        Path making = Files.createFile(archive.resolveSibling(archive.getFileName() + ".making"));
+
+        run(archives.listing(process(1)));
+        make();
+        assertThat(kept()).containsExactly(making);
+
+        Files.setLastModifiedTime(making, FileTime.from(Instant.now().minus(Duration.ofMinutes(12))));
+        run(archives.listing(process(1)));
+        make();
+        assertThat(kept()).containsExactly(archive);
     }
 
     @Test
