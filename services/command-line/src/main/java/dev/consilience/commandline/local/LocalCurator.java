@@ -26,6 +26,6 @@ public final class LocalCurator {
         String password = NewPassword.make();
         // The password first: were we to end between the two, users that nobody has the password of would stay.
         OwnerOnly.write(folders.curatorPassword(), password + "\n");
-        Users.none().with(NAME, Set.of(Roles.CURATOR), password).write(folders.users());
+        Users.none().withDrawn(NAME, Set.of(Roles.CURATOR), password).write(folders.users());
     }
 }

@@ -20,6 +20,9 @@ record PasswordHash(int iterations, String salt, String hash) {
     /** OWASP's recommendation for this function, 2023. */
     private static final int ITERATIONS = 600_000;
 
+    /** Of what was drawn by lot from 2 to the 120 there is nothing to guess, however cheap a guess is. */
+    private static final int ITERATIONS_OF_DRAWN = 10_000;
+
     private static final int SALT_BYTES = 16;
     private static final int HASH_BITS = 256;
     private static final String FUNCTION = "pbkdf2-sha256";
@@ -27,8 +30,17 @@ record PasswordHash(int iterations, String salt, String hash) {
 
     /** A new hash of a password. */
     static PasswordHash of(String password) {
+        return of(password, ITERATIONS);
+    }
+
+    /** A new hash of a password of at least 120 random bits, which is checked sooner. */
+    static PasswordHash ofDrawn(String password) {
+        return of(password, ITERATIONS_OF_DRAWN);
+    }
+
+    private static PasswordHash of(String password, int iterations) {
         String salt = random(SALT_BYTES);
-        return new PasswordHash(ITERATIONS, salt, hash(password, ITERATIONS, salt));
+        return new PasswordHash(iterations, salt, hash(password, iterations, salt));
     }
 
     /** One that no password is known to have. It takes as long to be checked as any other, and no time to be made. */

@@ -30,6 +30,20 @@ class UsersTest {
     }
 
     @Test
+    void knowsPasswordsThatWereDrawnByLotWithFewerRounds() throws IOException {
+        Path file = folder.resolve("users");
+        Users.none()
+                .withDrawn("curator", Set.of(Roles.CURATOR), "tP0dLw9yXG4vQeZs1uKa")
+                .write(file);
+
+        Users users = Users.read(file);
+
+        assertThat(users.rolesOf("curator", "tP0dLw9yXG4vQeZs1uKa")).contains(Set.of("curator"));
+        assertThat(users.rolesOf("curator", "tP0dLw9yXG4vQeZs1uKb")).isEmpty();
+        assertThat(Files.readString(file)).contains("pbkdf2-sha256:10000:").doesNotContain("tP0d");
+    }
+
+    @Test
     void saysWhichLineIsNone() throws IOException {
         Path file = folder.resolve("users");
         Files.writeString(file, "# users\n\nmary\tcurator\tplain\n");
