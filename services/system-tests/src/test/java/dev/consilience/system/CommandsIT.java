@@ -138,26 +138,34 @@ class CommandsIT {
         }
     }
 
-    /** What the processes listed of their classes has become archives meanwhile, and the next ones have mapped them into their memory. */
+    /**
+     * What the processes listed of their classes becomes archives, which the next ones map into their memory. They are made while nobody else has
+     * anything to do, so that on a busy machine some are there and others not yet.
+     */
     private static void startsAgainFromArchives() throws Exception {
         Path archives = folder.resolve("services/command-line/target/runtime/classes");
-        RunningPipeline.await("an archive of each of the six kinds", () -> {
-            try (Stream<Path> files = Files.list(archives)) {
-                return files.filter(file -> file.toString().endsWith(".jsa")).count() == 6;
-            }
-        });
+        RunningPipeline.await("an archive of classes", () -> !made(archives).isEmpty());
+        List<String> made = made(archives);
         done(UP + " --no-samples --detach");
         try {
             for (LocalPipeline.State state : pipeline.states()) {
+                String kind = archives + "/" + state.process().name() + "-";
                 Path maps = Path.of("/proc", state.pid().orElseThrow().toString(), "maps");
                 // Not every system tells.
-                if (Files.exists(maps)) {
-                    assertThat(Files.readString(maps))
-                            .contains(archives + "/" + state.process().name() + "-");
+                if (Files.exists(maps) && made.stream().anyMatch(archive -> archive.startsWith(kind))) {
+                    assertThat(Files.readString(maps)).contains(kind);
                 }
             }
         } finally {
             done("deploy/local/consilience down");
+        }
+    }
+
+    private static List<String> made(Path archives) throws IOException {
+        try (Stream<Path> files = Files.list(archives)) {
+            return files.map(Path::toString)
+                    .filter(file -> file.endsWith(".jsa"))
+                    .toList();
         }
     }
 

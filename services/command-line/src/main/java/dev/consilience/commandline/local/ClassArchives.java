@@ -32,19 +32,19 @@ final class ClassArchives {
 
     /**
      * Makes one archive after the other, of fours of arguments: class path, options, list, archive. Whoever looks for an archive finds the whole of
-     * it or nothing. Those of earlier builds go. What another one is making is left to it; what was left by who was killed goes, for in ten minutes nobody
-     * is still at one.
+     * it or nothing. Those of earlier builds go. What another one is making is left to it; what was left by who was killed goes after an hour, in which
+     * one is made also on a machine that has much else to do.
      */
     private static final String SCRIPT = """
             trap '' INT HUP
             java=$1
             shift
-            find "$(dirname "$4")" \\( -name '*.partial' -o -name '*.making' \\) -mmin +10 -delete
+            find "$(dirname "$4")" \\( -name '*.partial' -o -name '*.making' \\) -mmin +60 -delete
             while [ $# -ge 4 ]; do
-              partial=$4.partial
+              partial=$4.$$.partial
               if [ ! -f "$4" ] && [ ! -f "$4.making" ]; then
                 : >"$4.making"
-                if CLASSPATH=$1 JDK_JAVA_OPTIONS= nice -n 19 "$java" $2 -Xshare:dump -XX:+UseSerialGC -Xlog:disable -Xlog:all=error \\
+                if env -u JDK_JAVA_OPTIONS "CLASSPATH=$1" nice -n 19 "$java" $2 -Xshare:dump -XX:+UseSerialGC -Xlog:disable -Xlog:all=error \\
                     "-XX:SharedClassListFile=$3" "-XX:SharedArchiveFile=$partial" && mv -f "$partial" "$4"; then
                   find "$(dirname "$4")" -name "$(basename "${4%-*}")-*.jsa" ! -name "$(basename "$4")" -delete
                 else

@@ -108,7 +108,7 @@ class ClassArchivesTest {
         make();
         assertThat(kept()).containsExactly(making);
 
-        Files.setLastModifiedTime(making, FileTime.from(Instant.now().minus(Duration.ofMinutes(12))));
+        Files.setLastModifiedTime(making, FileTime.from(Instant.now().minus(Duration.ofMinutes(62))));
         run(archives.listing(process(1)));
         make();
         assertThat(kept()).containsExactly(archive);
