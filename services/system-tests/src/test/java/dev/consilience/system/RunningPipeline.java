@@ -72,7 +72,8 @@ final class RunningPipeline implements AutoCloseable {
     static final String SHARED = "the shared pipeline";
 
     private static final int MEMBERS = 3;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** Nothing that works takes so long, also on two slow cores that two test classes keep busy; who waits longer waits for nothing. */
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     private static final Set<Integer> GIVEN = new HashSet<>();
 
