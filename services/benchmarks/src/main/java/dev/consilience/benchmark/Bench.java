@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,8 +60,15 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--papers", paramLabel = "N", description = "How many are measured (${DEFAULT-VALUE}).")
     private int papers = 10_000;
 
-    @Option(names = "--warm-up", paramLabel = "N", description = "How many are sent before (${DEFAULT-VALUE}).")
-    private int warmUp = 5_000;
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            split = ",",
+            defaultValue = "5000",
+            description =
+                    "How many are sent before (${DEFAULT-VALUE}). With several, as in 10000,100000, it is measured behind each of"
+                            + " them in the same pipeline, to see what becomes of it as it grows.")
+    private List<Integer> warmUps = List.of();
 
     @Option(names = "--runs", paramLabel = "N", description = "How often, each from nothing (${DEFAULT-VALUE}).")
     private int runs = 5;
@@ -127,9 +135,16 @@ final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (papers < 1 || warmUp < 0 || runs < 1 || rate < 0) {
+        if (papers < 1 || warmUps.get(0) < 0 || runs < 1 || rate < 0) {
             throw new ParameterException(
                     spec.commandLine(), "--papers and --runs are at least 1, --warm-up and --rate at least 0");
+        }
+        for (int place = 1; place < warmUps.size(); place++) {
+            if (warmUps.get(place) < warmUps.get(place - 1) + papers) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "Each of --warm-up is larger than the one before it by --papers, " + papers + ", at least");
+            }
         }
         if (file == null) {
             throw new ParameterException(spec.commandLine(), "Name a FILE of papers");
@@ -177,7 +192,7 @@ final class Bench implements Callable<Integer> {
         Path root = Path.of(System.getProperty("consilience.root", ".")).toAbsolutePath();
         Path data = root.resolve(".consilience").resolve("bench");
         ClusterSize size = new ClusterSize(brokers, instances);
-        Run run;
+        List<Run> sizes;
         List<Restarts.Restart> restarts = List.of();
         try (BenchPipeline pipeline = BenchPipeline.start(root, data, size, pace.pace(), serviceSettings)) {
             if (!vocabularies.isEmpty()) {
@@ -186,16 +201,18 @@ final class Bench implements Callable<Integer> {
                 pipeline.restart(PortName.EXTRACT);
             }
             PaperLoad load = new PaperLoad(pipeline.ingest(), citations);
-            run = new Measured(pipeline.kafka(), data.resolve("state"), pipeline.secondsToStart())
-                    .run(pipeline.processes(), warmUp, papers, (from, to, followed) -> {
+            sizes = new Measured(pipeline.kafka(), data.resolve("state"), pipeline.secondsToStart())
+                    .run(pipeline.processes(), warmUps, papers, (from, to, followed) -> {
                         long before = load.bytes();
                         load.send(from, to, rate, followed);
                         return load.bytes() - before;
                     });
             if (withRestarts) {
-                restarts = new Restarts(pipeline, load, warmUp + papers).run();
+                restarts = new Restarts(pipeline, load, last(sizes).behind() + papers).run();
             }
         }
+        Run run = last(sizes);
+        int warmUp = warmUps.get(0);
         Optional<Run> empty = Optional.empty();
         Optional<Double> bare = Optional.empty();
         if (!alone) {
@@ -209,12 +226,19 @@ final class Bench implements Callable<Integer> {
         }
         ExtractionAlone.Result read = new ExtractionAlone(citations, vocabulary)
                 .run(Math.min(warmUp, MOST_READ_ALONE), Math.min(papers, citations.size()));
-        return new Round(run, empty, bare, read, restarts);
+        return new Round(run, sizes.subList(0, sizes.size() - 1), empty, bare, read, restarts);
+    }
+
+    private static Run last(List<Run> sizes) {
+        return sizes.get(sizes.size() - 1);
     }
 
     private Map<String, String> settings(Citations citations, Vocabulary vocabulary) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("papers", papers + " behind " + warmUp + ", of " + citations.size() + " in " + file);
+        settings.put(
+                "papers",
+                papers + " behind " + warmUps.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ", of "
+                        + citations.size() + " in " + file);
         settings.put("rate", rate == 0 ? "as fast as they are taken" : rate + " a second");
         settings.put("pace", pace.pace().label());
         settings.put("vocabulary", vocabulary.size() + " concepts, release " + vocabulary.release());

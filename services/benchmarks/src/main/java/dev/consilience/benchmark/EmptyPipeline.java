@@ -124,18 +124,19 @@ final class EmptyPipeline implements AutoCloseable {
         Map<String, ProcessHandle> processes = new TreeMap<>(pipeline.processes());
         services.forEach((name, process) -> processes.put(name, process.toHandle()));
         Volume received = imitated.volume(TopicCatalogue.RECORDS_RECEIVED.name());
-        double perPaper = received.records() / (double) (warmUp + papers);
+        double perPaper = received.records() / (double) (imitated.behind() + imitated.papers());
         try (KafkaProducer<String, byte[]> producer = producer(pipeline.kafka())) {
             return new Measured(pipeline.kafka(), state(), pipeline.secondsToStart())
                     .run(
                             processes,
-                            warmUp,
+                            List.of(warmUp),
                             papers,
                             (from, to, followed) -> send(
                                     producer,
                                     received.values(),
                                     Math.round(from * perPaper),
-                                    Math.round(to * perPaper)));
+                                    Math.round(to * perPaper)))
+                    .get(0);
         }
     }
 

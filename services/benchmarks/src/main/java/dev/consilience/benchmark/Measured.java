@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,17 +50,35 @@ final class Measured {
     /**
      * Runs it.
      *
-     * @param warmUp how many are sent before, and worked off, without being measured
-     * @param papers how many are sent then
+     * @param warmUps how many are sent before, and worked off, without being measured; if several, in rising order, it is measured behind each of
+     *     them, to see what becomes of it as it grows
+     * @param papers how many are measured each time
+     * @return a run for each
      * @throws IOException if something is not taken, or never worked off
      */
-    Run run(Map<String, ProcessHandle> processes, int warmUp, int papers, Load load)
+    List<Run> run(Map<String, ProcessHandle> processes, List<Integer> warmUps, int papers, Load load)
             throws IOException, InterruptedException, ExecutionException {
         Map<String, Double> ready = resident(processes);
-        try (FollowedPapers followed = new FollowedPapers(kafka)) {
-            load.send(0, warmUp, followed);
+        List<Run> runs = new ArrayList<>();
+        int sent = 0;
+        for (int warmUp : warmUps) {
+            try (FollowedPapers followed = new FollowedPapers(kafka)) {
+                load.send(sent, warmUp, followed);
+            }
+            sent = warmUp + papers;
+            awaitSettled();
+            Map<String, Volume> volumes = Map.of();
+            Run run = run(processes, warmUp, papers, load, ready);
+            if (runs.size() == warmUps.size() - 1) {
+                volumes = volumes();
+            }
+            runs.add(run.with(volumes));
         }
-        awaitSettled();
+        return runs;
+    }
+
+    private Run run(Map<String, ProcessHandle> processes, int warmUp, int papers, Load load, Map<String, Double> ready)
+            throws IOException, InterruptedException, ExecutionException {
         Map<String, ProcessUse> before = ProcessUse.of(processes);
         double seconds;
         long bytes;
@@ -82,15 +101,17 @@ final class Measured {
                                 - before.getOrDefault(name, new ProcessUse(0, 0))
                                         .cpuSeconds()));
         return new Run(
+                warmUp,
                 papers,
                 seconds,
                 bytes,
                 rates(looks, seconds),
                 cpu,
                 resident(processes),
+                heap(processes),
                 latencies,
                 looks,
-                volumes(),
+                Map.of(),
                 stateMb(),
                 secondsToStart,
                 ready);
@@ -118,6 +139,15 @@ final class Measured {
     private static Map<String, Double> resident(Map<String, ProcessHandle> processes) {
         Map<String, Double> all = new TreeMap<>();
         ProcessUse.of(processes).forEach((name, use) -> all.put(name, use.residentMb()));
+        return all;
+    }
+
+    private static Map<String, Double> heap(Map<String, ProcessHandle> processes)
+            throws IOException, InterruptedException {
+        Map<String, Double> all = new TreeMap<>();
+        for (Map.Entry<String, ProcessHandle> process : processes.entrySet()) {
+            all.put(process.getKey(), HeapUse.mb(process.getValue().pid()));
+        }
         return all;
     }
 

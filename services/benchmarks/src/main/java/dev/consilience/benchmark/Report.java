@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** Rounds as people read them, and as JSON. */
@@ -120,6 +121,7 @@ final class Report {
                 Spread.of(rounds, run -> sum(run.pipeline().stateMb())),
                 1);
         byName(lines, "  ", 1, Run::stateMb);
+        lines.addAll(sizes());
         lines.addAll(restarts());
         lines.add("");
         lines.addAll(steps());
@@ -157,6 +159,43 @@ final class Report {
                     Spread.of(rounds, round -> values.apply(round.pipeline()).getOrDefault(name, 0.0)),
                     decimals);
         }
+    }
+
+    /** What became of it as it grew, if that was looked at. */
+    private List<String> sizes() {
+        int many = rounds.get(0).sizes().size();
+        List<String> lines = new ArrayList<>();
+        if (many == 1) {
+            return lines;
+        }
+        lines.add("");
+        lines.add(String.format(
+                Locale.ROOT,
+                "%12s %14s %8s %12s %12s %12s",
+                "behind",
+                "citations/s",
+                "ms each",
+                "state, MB",
+                "heap, MB",
+                "memory, MB"));
+        for (int place = 0; place < many; place++) {
+            int at = place;
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%,12d %14.0f %8.2f %12.0f %12.0f %12.0f",
+                    rounds.get(0).sizes().get(at).behind(),
+                    median(at, Run::perSecond),
+                    median(at, Run::cpuMsPerPaper),
+                    median(at, run -> sum(run.stateMb())),
+                    median(at, run -> sum(run.heapMb())),
+                    median(at, run -> sum(run.residentMb()))));
+        }
+        return lines;
+    }
+
+    private double median(int size, ToDoubleFunction<Run> value) {
+        return Spread.of(rounds, round -> value.applyAsDouble(round.sizes().get(size)))
+                .median();
     }
 
     /** How soon services went on that were killed. */
@@ -206,6 +245,7 @@ final class Report {
         for (Round round : rounds) {
             ObjectNode node = list.addObject();
             node.set("pipeline", json.valueToTree(round.pipeline()));
+            node.set("smaller", json.valueToTree(round.smaller()));
             round.empty().ifPresent(empty -> node.set("empty", json.valueToTree(empty)));
             round.bare().ifPresent(bare -> node.put("barePerSecond", bare));
             node.set("alone", json.valueToTree(round.alone()));

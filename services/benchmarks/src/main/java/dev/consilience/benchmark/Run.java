@@ -7,26 +7,30 @@ import java.util.Map;
 /**
  * What one run of papers through a pipeline showed. All of it is of the part behind the warming up, but for the volumes and what is on disk.
  *
+ * @param behind how many were sent before
  * @param papers how many were sent
  * @param seconds from the first one's being sent to the last record that was written anywhere
  * @param bytes that were sent
  * @param recordsPerSecond by topic; marks of transactions count too
  * @param cpuSeconds by process
  * @param residentMb by process, at the end
+ * @param heapMb by process, at the end, what is in use of the heap behind a collection
  * @param latencies from a paper to its first change
  * @param looks how far everything was, twice a second
- * @param volumes what each topic has in the end, by name
+ * @param volumes what each topic has in the end, by name; none where more papers followed
  * @param stateMb of the services, by process, on disk
  * @param secondsToStart until all processes were ready, before anything was sent
  * @param readyMb by process, when all were ready
  */
 record Run(
+        int behind,
         int papers,
         double seconds,
         long bytes,
         Map<String, Double> recordsPerSecond,
         Map<String, Double> cpuSeconds,
         Map<String, Double> residentMb,
+        Map<String, Double> heapMb,
         Latencies latencies,
         List<Watch.Look> looks,
         @JsonIgnore Map<String, Volume> volumes,
@@ -45,6 +49,25 @@ record Run(
             throw new IllegalArgumentException("There was no topic " + topic);
         }
         return volume;
+    }
+
+    /** The same, with what the topics have. */
+    Run with(Map<String, Volume> found) {
+        return new Run(
+                behind,
+                papers,
+                seconds,
+                bytes,
+                recordsPerSecond,
+                cpuSeconds,
+                residentMb,
+                heapMb,
+                latencies,
+                looks,
+                found,
+                stateMb,
+                secondsToStart,
+                readyMb);
     }
 
     /** Papers, or what stands for them, a second. */
