@@ -5,51 +5,78 @@ import dev.consilience.article.RecordId;
 import dev.consilience.stream.RecordSerdes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By name, the records that use it.
  *
- * <p>Most names are used by one record, and most that are asked for by none, so that is answered by one look at a key: the entry
- * {@code use, name} holds the one record. Where there are more, it is empty, and each has an entry {@code use, name, tab, record},
- * which have to be searched for. However many there are, one more is as quick to add.
+ * <p>Whoever asks who uses a name in one way asks for the others too, most names are used by one record in one way, and most that are asked for
+ * by none. So one entry says it all: under {@code #}, name stand, divided by tabs, for each use its letter and the one record. Where there are more, the
+ * letter stands alone, and each has an entry {@code #}, name, tab, letter, record, which have to be searched for. However many there are, one
+ * more is as quick to add.
  *
- * <p>Up to now there were only entries of the second kind, with other letters for the uses. Those that are found in a store are asked too,
- * and {@linkplain #carryOver carried over} little by little.
+ * <p>Formerly each use had entries of its own. Those that are found in a store count too: they are turned into those of today before their name is
+ * looked at, and {@linkplain #carryOver little by little} where nobody looks. They were {@code N}, {@code V} or {@code T}, name with the one record as value,
+ * or with none and a further entry for each, tab and record behind the same; and before that only such further ones, with {@code n}, {@code v} or
+ * {@code t}.
  */
 final class NameIndex {
 
     private static final byte[] NOTHING = new byte[0];
-    private static final char DIVIDER = '\t';
+    private static final String START = "#";
+    private static final String DIVIDER = "\t";
+    private static final String SEVERAL = "";
 
-    /** From the first to behind the last letter of the former entries. */
-    private static final String FORMER_FROM = "n";
+    /** Before the first and behind the last letter of the former entries. */
+    private static final String FORMER_FROM = "N";
 
     private static final String FORMER_TO = "w";
+
+    /** Enough for the names of a record and of those that it is compared with, which are asked for several times in a row. */
+    private static final int REMEMBERED = 200;
 
     /** What a record does with a name. */
     enum Use {
         /** It calls its own article so. */
-        NAMED('N', 'n'),
+        NAMED('N'),
         /** It calls another version of its article so. */
-        VERSION('V', 'v'),
+        VERSION('V'),
         /** It calls an article so that it tells of. */
-        TOLD('T', 't');
+        TOLD('T');
 
         private final char letter;
-        private final char former;
 
-        Use(char letter, char former) {
+        Use(char letter) {
             this.letter = letter;
-            this.former = former;
+        }
+
+        static Use of(char letter) {
+            for (Use use : values()) {
+                if (use.letter == Character.toUpperCase(letter)) {
+                    return use;
+                }
+            }
+            throw new IllegalStateException("An entry of the names has '" + letter + "', which stands for no use");
         }
     }
 
     private final KeyValueStore<String, byte[]> entries;
+    /** By name, for each use the only record, or {@link #SEVERAL}. Nobody else changes the store. */
+    private final Map<String, Map<Use, String>> remembered = new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Map<Use, String>> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
     private boolean hasFormer;
 
     /** The index in a store that may hold one. */
@@ -61,51 +88,48 @@ final class NameIndex {
     /** The records that use the name so. */
     SortedSet<RecordId> find(Use use, Name name) {
         SortedSet<RecordId> found = new TreeSet<>();
-        String key = key(use, name);
-        byte[] only = entries.get(key);
-        if (only != null && only.length > 0) {
-            found.add(record(only));
+        String only = uses(name.toString()).get(use);
+        if (SEVERAL.equals(only)) {
+            search(several(name.toString(), use)).forEach(record -> found.add(new RecordId(record)));
         } else if (only != null) {
-            search(key + DIVIDER, found);
-        }
-        if (hasFormer) {
-            search(formerKey(use, name), found);
+            found.add(new RecordId(only));
         }
         return found;
     }
 
     /** Adds a record; nothing happens where it is there already. */
     void add(Use use, Name name, RecordId record) {
-        add(key(use, name), record);
+        Map<Use, String> uses = uses(name.toString());
+        add(name.toString(), uses, use, record.value());
     }
 
-    private void add(String key, RecordId record) {
-        byte[] only = entries.get(key);
-        if (only == null) {
-            entries.put(key, record.value().getBytes(StandardCharsets.UTF_8));
+    private void add(String name, Map<Use, String> uses, Use use, String record) {
+        String only = uses.get(use);
+        if (record.equals(only)) {
             return;
         }
-        if (only.length > 0) {
-            if (record(only).equals(record)) {
-                return;
-            }
-            entries.put(key + DIVIDER + record(only), NOTHING);
-            entries.put(key, NOTHING);
+        if (only == null) {
+            uses.put(use, record);
+            write(name, uses);
+            return;
         }
-        entries.put(key + DIVIDER + record, NOTHING);
+        if (!only.equals(SEVERAL)) {
+            entries.put(several(name, use) + only, NOTHING);
+            uses.put(use, SEVERAL);
+            write(name, uses);
+        }
+        entries.put(several(name, use) + record, NOTHING);
     }
 
     /** Takes a record away, if it is there. */
     void remove(Use use, Name name, RecordId record) {
-        String key = key(use, name);
-        byte[] only = entries.get(key);
-        if (only != null && only.length == 0) {
-            entries.delete(key + DIVIDER + record);
-        } else if (only != null && record(only).equals(record)) {
-            entries.delete(key);
-        }
-        if (hasFormer) {
-            entries.delete(formerKey(use, name) + record);
+        Map<Use, String> uses = uses(name.toString());
+        String only = uses.get(use);
+        if (SEVERAL.equals(only)) {
+            entries.delete(several(name.toString(), use) + record);
+        } else if (record.value().equals(only)) {
+            uses.remove(use);
+            write(name.toString(), uses);
         }
     }
 
@@ -121,8 +145,12 @@ final class NameIndex {
         List<String> some = former(most);
         for (String entry : some) {
             int divider = entry.indexOf(DIVIDER);
-            add(today(entry.charAt(0)) + entry.substring(1, divider), new RecordId(entry.substring(divider + 1)));
-            entries.delete(entry);
+            String name = entry.substring(1);
+            if (divider > 0) {
+                name = entry.substring(1, divider);
+            }
+            // With one entry of a name go all; one that is remembered has none left.
+            uses(name);
         }
         hasFormer = some.size() == most;
     }
@@ -137,31 +165,66 @@ final class NameIndex {
         return some;
     }
 
-    private static char today(char former) {
-        for (Use use : Use.values()) {
-            if (use.former == former) {
-                return use.letter;
+    private Map<Use, String> uses(String name) {
+        Map<Use, String> uses = remembered.get(name);
+        if (uses == null) {
+            uses = read(entries.get(START + name));
+            if (hasFormer) {
+                for (Use use : Use.values()) {
+                    takeOver(name, uses, use, String.valueOf(use.letter));
+                    takeOver(name, uses, use, String.valueOf(Character.toLowerCase(use.letter)));
+                }
+            }
+            remembered.put(name, uses);
+        }
+        return uses;
+    }
+
+    private void takeOver(String name, Map<Use, String> uses, Use use, String former) {
+        String key = former + name;
+        byte[] only = entries.get(key);
+        if (only != null) {
+            if (only.length > 0) {
+                add(name, uses, use, new String(only, StandardCharsets.UTF_8));
+            }
+            entries.delete(key);
+        }
+        for (String record : search(key + DIVIDER)) {
+            add(name, uses, use, record);
+            entries.delete(key + DIVIDER + record);
+        }
+    }
+
+    private static Map<Use, String> read(byte @Nullable [] entry) {
+        Map<Use, String> uses = new EnumMap<>(Use.class);
+        if (entry != null) {
+            for (String part : new String(entry, StandardCharsets.UTF_8).split(DIVIDER, -1)) {
+                uses.put(Use.of(part.charAt(0)), part.substring(1));
             }
         }
-        throw new IllegalStateException("An entry of the names begins with '" + former + "', which stands for no use");
+        return uses;
     }
 
-    private void search(String prefix, SortedSet<RecordId> found) {
+    private void write(String name, Map<Use, String> uses) {
+        if (uses.isEmpty()) {
+            entries.delete(START + name);
+            return;
+        }
+        List<String> parts = new ArrayList<>();
+        uses.forEach((use, only) -> parts.add(use.letter + only));
+        entries.put(START + name, String.join(DIVIDER, parts).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<String> search(String prefix) {
+        List<String> found = new ArrayList<>();
         try (KeyValueIterator<String, byte[]> several =
                 entries.prefixScan(prefix, RecordSerdes.keys().serializer())) {
-            several.forEachRemaining(entry -> found.add(new RecordId(entry.key.substring(prefix.length()))));
+            several.forEachRemaining(entry -> found.add(entry.key.substring(prefix.length())));
         }
+        return found;
     }
 
-    private static RecordId record(byte[] value) {
-        return new RecordId(new String(value, StandardCharsets.UTF_8));
-    }
-
-    private static String key(Use use, Name name) {
-        return use.letter + name.toString();
-    }
-
-    private static String formerKey(Use use, Name name) {
-        return use.former + name.toString() + DIVIDER;
+    private static String several(String name, Use use) {
+        return START + name + DIVIDER + use.letter;
     }
 }

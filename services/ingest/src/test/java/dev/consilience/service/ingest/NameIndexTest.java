@@ -6,8 +6,10 @@ import dev.consilience.article.Name;
 import dev.consilience.article.RecordId;
 import dev.consilience.service.ingest.NameIndex.Use;
 import dev.consilience.stream.RecordSerdes;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedSet;
@@ -49,38 +51,52 @@ class NameIndexTest {
     }
 
     @Test
-    void oneRecordOfANameTakesOneEntryAndSeveralOneMoreEach() {
+    void aNameTakesOneEntryAndWhereSeveralUseItAlikeOneMoreEach() {
         NameIndex index = new NameIndex(entries);
 
         index.add(Use.NAMED, DOI, record(1));
         index.add(Use.NAMED, DOI, record(1));
-        assertThat(keys()).containsExactly("Ndoi:10.1/x");
+        index.add(Use.TOLD, DOI, record(3));
+        assertThat(keys()).containsExactly("#doi:10.1/x");
 
         index.add(Use.NAMED, DOI, record(2));
-        assertThat(keys()).containsExactly("Ndoi:10.1/x", "Ndoi:10.1/x\tpubmed/pmid:1", "Ndoi:10.1/x\tpubmed/pmid:2");
+        assertThat(keys()).containsExactly("#doi:10.1/x", "#doi:10.1/x\tNpubmed/pmid:1", "#doi:10.1/x\tNpubmed/pmid:2");
         assertThat(index.find(Use.NAMED, DOI)).containsExactly(record(1), record(2));
-        assertThat(index.find(Use.TOLD, DOI)).isEmpty();
+        assertThat(index.find(Use.TOLD, DOI)).containsExactly(record(3));
+        assertThat(index.find(Use.VERSION, DOI)).isEmpty();
         assertThat(index.find(Use.NAMED, LONGER)).isEmpty();
+    }
+
+    @Test
+    void nothingIsLeftOfANameThatNobodyUsesAnyMore() {
+        NameIndex index = new NameIndex(entries);
+        index.add(Use.NAMED, DOI, record(1));
+        index.add(Use.VERSION, DOI, record(2));
+
+        index.remove(Use.NAMED, DOI, record(1));
+        assertThat(index.find(Use.VERSION, DOI)).containsExactly(record(2));
+        index.remove(Use.VERSION, DOI, record(2));
+        assertThat(keys()).isEmpty();
     }
 
     @Test
     void formerEntriesAreFoundAndCarriedOver() {
         entries.put("ndoi:10.1/x\tpubmed/pmid:1", NOTHING);
-        entries.put("ndoi:10.1/x\tpubmed/pmid:2", NOTHING);
-        entries.put("vdoi:10.1/xy\tpubmed/pmid:3", NOTHING);
+        entries.put("Ndoi:10.1/x", NOTHING);
+        entries.put("Ndoi:10.1/x\tpubmed/pmid:2", NOTHING);
+        entries.put("Ndoi:10.1/x\tpubmed/pmid:5", NOTHING);
+        entries.put("Vdoi:10.1/xy", "pubmed/pmid:3".getBytes(StandardCharsets.UTF_8));
         NameIndex index = new NameIndex(entries);
 
         index.remove(Use.NAMED, DOI, record(2));
         index.add(Use.NAMED, DOI, record(4));
-        assertThat(index.find(Use.NAMED, DOI)).containsExactly(record(1), record(4));
-        assertThat(index.find(Use.VERSION, LONGER)).containsExactly(record(3));
+        assertThat(index.find(Use.NAMED, DOI)).containsExactly(record(1), record(4), record(5));
 
         index.carryOver(1);
         index.carryOver(1);
-        index.carryOver(1);
-        assertThat(index.find(Use.NAMED, DOI)).containsExactly(record(1), record(4));
+        assertThat(keys()).allMatch(key -> key.startsWith("#"));
+        assertThat(index.find(Use.NAMED, DOI)).containsExactly(record(1), record(4), record(5));
         assertThat(index.find(Use.VERSION, LONGER)).containsExactly(record(3));
-        assertThat(keys()).noneMatch(key -> Character.isLowerCase(key.charAt(0)));
     }
 
     /** Whatever is added, taken away and carried over, and wherever a process stops in between and another goes on. */
@@ -94,7 +110,7 @@ class NameIndexTest {
                 Use use = any(random, Use.values());
                 Name name = any(random, DOI, LONGER);
                 RecordId record = record(random.nextInt(4));
-                entries.put(former(use) + name.toString() + "\t" + record, NOTHING);
+                putFormer(random.nextBoolean(), use, name, record);
                 of(expected, use, name).add(record);
             }
             NameIndex index = new NameIndex(entries);
@@ -130,12 +146,23 @@ class NameIndexTest {
         return values[random.nextInt(values.length)];
     }
 
-    private static char former(Use use) {
-        return switch (use) {
-            case NAMED -> 'n';
-            case VERSION -> 'v';
-            case TOLD -> 't';
-        };
+    /** As one of the two former forms had it, of which a store may hold both. */
+    private void putFormer(boolean oldest, Use use, Name name, RecordId record) {
+        String letter = use.name().substring(0, 1);
+        if (oldest) {
+            entries.put(letter.toLowerCase(Locale.ROOT) + name + "\t" + record, NOTHING);
+            return;
+        }
+        byte[] only = entries.get(letter + name);
+        if (only == null) {
+            entries.put(letter + name, record.value().getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        if (only.length > 0) {
+            entries.put(letter + name + "\t" + new String(only, StandardCharsets.UTF_8), NOTHING);
+            entries.put(letter + name, NOTHING);
+        }
+        entries.put(letter + name + "\t" + record, NOTHING);
     }
 
     private List<String> keys() {
