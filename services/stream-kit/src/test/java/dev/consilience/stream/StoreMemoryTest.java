@@ -9,15 +9,20 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.common.config.ConfigException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.Filter;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
+import org.rocksdb.Statistics;
+import org.rocksdb.TickerType;
 
 class StoreMemoryTest {
 
@@ -25,6 +30,8 @@ class StoreMemoryTest {
     private static final long BUDGET = MEGABYTES * 1_048_576L;
     private static final int VALUES = 30_000;
     private static final int BYTES = 1_000;
+    private static final int MANY_KEYS = 800_000;
+    private static final int LOOKS = 500;
 
     @TempDir
     private Path folder;
@@ -48,6 +55,29 @@ class StoreMemoryTest {
         }
     }
 
+    /** A filter that is larger than a shard of the cache is read from disk, as a whole, with each look at a key that is not there. */
+    @Test
+    void whatTellsThatAKeyIsNotThereStaysInMemoryHoweverLargeAFileIs() throws RocksDBException {
+        try (BloomFilter filter = new BloomFilter();
+                Statistics statistics = new Statistics();
+                Options options =
+                        configured("large", Integer.toString(MEGABYTES), filter).setStatistics(statistics);
+                RocksDB store = RocksDB.open(options, folder.resolve("large").toString())) {
+            for (int i = 0; i < MANY_KEYS; i++) {
+                store.put(key(i), new byte[0]);
+            }
+            store.compactRange();
+            lookForWhatIsNotThere(store);
+            long read = statistics.getTickerCount(TickerType.BLOCK_CACHE_FILTER_MISS);
+
+            lookForWhatIsNotThere(store);
+
+            assertThat(read).isPositive();
+            assertThat(statistics.getTickerCount(TickerType.BLOCK_CACHE_FILTER_MISS))
+                    .isEqualTo(read);
+        }
+    }
+
     @Test
     void aStoreThatHoldsLittleTakesLittleOfTheDiskInAdvance() {
         try (Options options = configured("small", Integer.toString(MEGABYTES))) {
@@ -65,10 +95,22 @@ class StoreMemoryTest {
                 .hasMessageContaining("megabytes");
     }
 
+    private static void lookForWhatIsNotThere(RocksDB store) throws RocksDBException {
+        for (int i = 0; i < LOOKS; i++) {
+            assertThat(store.get(key(i * (MANY_KEYS / LOOKS), "x"))).isNull();
+        }
+    }
+
     private static Options configured(String store, String budget) {
+        return configured(store, budget, null);
+    }
+
+    private static Options configured(String store, String budget, @Nullable Filter filter) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(StoreMemory.SETTING, budget);
-        Options options = new Options().setCreateIfMissing(true).setTableFormatConfig(new BlockBasedTableConfig());
+        Options options = new Options()
+                .setCreateIfMissing(true)
+                .setTableFormatConfig(new BlockBasedTableConfig().setFilterPolicy(filter));
         new StoreMemory().setConfig(store, options, settings);
         return options;
     }
@@ -92,7 +134,11 @@ class StoreMemoryTest {
     }
 
     private static byte[] key(int i) {
-        return Integer.toString(i).getBytes(StandardCharsets.US_ASCII);
+        return key(i, "");
+    }
+
+    private static byte[] key(int i, String end) {
+        return (i + end).getBytes(StandardCharsets.US_ASCII);
     }
 
     private static byte[] value(Random random) {
