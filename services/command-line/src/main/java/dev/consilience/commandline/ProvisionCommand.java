@@ -28,7 +28,9 @@ final class ProvisionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        new PipelineFoundations().provision(kafka.connection(), kafka.registry());
+        PipelineFoundations foundations = new PipelineFoundations();
+        foundations.makeTopics(kafka.connection());
+        foundations.makeRest(kafka.connection(), kafka.registry());
         Console.of(spec).remark("topics and schemas are there");
         return ExitCode.OK;
     }

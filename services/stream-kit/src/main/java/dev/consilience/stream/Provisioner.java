@@ -49,11 +49,30 @@ public final class Provisioner {
      */
     public static List<String> provision(KafkaConnection kafka, URI registry) throws IOException, InterruptedException {
         List<String> made = new ArrayList<>(makeTopics(kafka));
-        made.addAll(new Provisioner(registry).registerSchemas());
+        made.addAll(registerSchemas(registry));
         return made;
     }
 
-    private static List<String> makeTopics(KafkaConnection kafka) throws IOException, InterruptedException {
+    /**
+     * Makes schemas that are missing.
+     *
+     * @param registry the root of the registry, for example {@code http://127.0.0.1:8085}
+     * @return the names of what was made
+     * @throws IOException if it does not answer, or refuses a schema: the message says which and why
+     * @throws InterruptedException if interrupted while waiting for an answer
+     */
+    public static List<String> registerSchemas(URI registry) throws IOException, InterruptedException {
+        return new Provisioner(registry).registerSchemas();
+    }
+
+    /**
+     * Makes topics that are missing.
+     *
+     * @return the names of what was made
+     * @throws IOException if the cluster does not answer
+     * @throws InterruptedException if interrupted while waiting for an answer
+     */
+    public static List<String> makeTopics(KafkaConnection kafka) throws IOException, InterruptedException {
         try (Admin admin = Admin.create(kafka.settings())) {
             Set<String> present = admin.listTopics().names().get();
             List<NewTopic> missing = new ArrayList<>();

@@ -16,9 +16,11 @@ final class Jars {
 
     private Jars() {}
 
-    /** The broker's, which are the command line's own too. */
+    /** The broker's: the command line's own, of which {@link BrokerProgram} is a part, and what that stands on. */
     static List<Path> ofKafka(Folders folders) {
-        return in(folders.runtime().resolve("lib"));
+        List<Path> jars = new ArrayList<>(in(folders.runtime().resolveSibling("")));
+        jars.addAll(in(folders.runtime().resolve("lib")));
+        return jars;
     }
 
     /** The schema registry's, of which the first names the others. */

@@ -5,22 +5,17 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The settings and the storage of a broker, which is a controller too. */
+/** The settings of a broker, which is a controller too, and where it stores. */
 final class KafkaBroker {
 
     /** One cluster a folder: its id need not differ from that of the next. It has the form that Kafka asks for. */
-    private static final String CLUSTER_ID = "Y29uc2lsaWVuY2UtbG9jYQ";
-
-    private static final int FORMAT_SECONDS = 60;
+    static final String CLUSTER_ID = "Y29uc2lsaWVuY2UtbG9jYQ";
 
     private final Setup setup;
     private final int member;
@@ -44,8 +39,7 @@ final class KafkaBroker {
     /** How many brokers there are whose storage has been formatted in a folder. */
     static int formatted(Folders folders) {
         int many = 0;
-        while (Files.exists(
-                data(folders, new Port(PortName.KAFKA, many + 1).process()).resolve("meta.properties"))) {
+        while (Files.exists(formatMark(data(folders, new Port(PortName.KAFKA, many + 1).process())))) {
             many++;
         }
         return many;
@@ -55,43 +49,19 @@ final class KafkaBroker {
         return folders.kafka(name).resolve("data");
     }
 
-    /**
-     * Writes the settings, and formats the storage if that has not been done.
-     *
-     * @param program the broker's
-     * @param options of the virtual machine that formats
-     */
-    void prepare(ProcessSpec program, List<String> options) throws IOException, InterruptedException {
-        Folders folders = setup.folders();
-        Files.createDirectories(folders.kafka(name));
+    /** What is in the folder of a broker's data once that has been formatted. */
+    static Path formatMark(Path data) {
+        return data.resolve("meta.properties");
+    }
+
+    /** Writes the settings that {@link BrokerProgram} reads. */
+    void writeSettings() throws IOException {
+        Files.createDirectories(setup.folders().kafka(name));
         Properties properties = new Properties();
         properties.putAll(values());
         StringWriter text = new StringWriter();
         properties.store(text, "Written at every start");
-        OwnerOnly.write(settings(folders, name), text.toString());
-        if (Files.exists(data(folders, name).resolve("meta.properties"))) {
-            return;
-        }
-        List<String> command = new ArrayList<>();
-        command.add(JavaProgram.path());
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.addAll(options);
-        command.addAll(List.of(
-                "kafka.tools.StorageTool",
-                "format",
-                "-t",
-                CLUSTER_ID,
-                "-c",
-                settings(folders, name).toString()));
-        Path log = folders.log(name + "-format");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().put("CLASSPATH", program.classPath());
-        Process format = builder.start();
-        if (!format.waitFor(FORMAT_SECONDS, TimeUnit.SECONDS) || format.exitValue() != 0) {
-            format.destroyForcibly();
-            throw new IOException("Kafka's storage could not be formatted; see " + log);
-        }
+        OwnerOnly.write(settings(setup.folders(), name), text.toString());
     }
 
     /**

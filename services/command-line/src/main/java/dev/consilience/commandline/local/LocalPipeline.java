@@ -16,9 +16,11 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The pipeline on this machine: starts what does not run, stops what runs.
@@ -41,6 +43,7 @@ public final class LocalPipeline {
     private final ProcessRegister register;
     private final Readiness readiness;
     private final ClassArchives classArchives;
+    private final Map<String, Instant> launched = new ConcurrentHashMap<>();
     private final List<String> startedHere = Collections.synchronizedList(new ArrayList<>());
     private final List<ProcessSpec> listing = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean listsClasses;
@@ -177,22 +180,43 @@ public final class LocalPipeline {
         }
         Files.createDirectories(folders.registry());
         LocalCurator.prepare(folders);
-        // Before the brokers' disks are formatted, which is done beside.
-        launch(List.of(processes.registry()), missing);
         List<ProcessSpec> brokers = processes.brokers();
         for (int member = 1; member <= brokers.size(); member++) {
-            ProcessSpec broker = brokers.get(member - 1);
-            if (missing.contains(broker)) {
-                new KafkaBroker(setup, member).prepare(broker, classArchives.arguments(broker));
+            if (missing.contains(brokers.get(member - 1))) {
+                new KafkaBroker(setup, member).writeSettings();
             }
         }
+        List<ProcessSpec> registry = List.of(processes.registry());
+        launch(registry, missing);
         launch(brokers, missing);
-        List<ProcessSpec> below = processes.foundations();
-        awaitAll(below, missing, deadline);
-        provision(deadline, !missing.isEmpty());
+        awaitAll(brokers, missing, deadline);
+        KafkaConnection administration = setup.administration();
+        if (setup.secure()) {
+            make(
+                    deadline,
+                    () -> AccessProvisioner.provision(
+                            administration, setup.secrets().passwords()));
+        }
+        make(deadline, () -> foundations.makeTopics(administration));
         List<ProcessSpec> services = processes.services();
-        launch(services, missing);
+        // It looks for a released vocabulary when it starts, and takes its own where there is none.
+        List<ProcessSpec> afterVocabulary = services.stream()
+                .filter(service -> service.port().name() == PortName.EXTRACT)
+                .toList();
+        launch(without(services, afterVocabulary), missing);
+        awaitAll(registry, missing, deadline);
+        make(
+                deadline,
+                () -> foundations.makeRest(administration, URI.create("http://" + setup.address(PortName.REGISTRY))));
+        if (!missing.isEmpty()) {
+            progress.say("topics and schemas are there");
+        }
+        launch(afterVocabulary, missing);
         awaitAll(services, missing, deadline);
+    }
+
+    private static List<ProcessSpec> without(List<ProcessSpec> all, List<ProcessSpec> some) {
+        return all.stream().filter(each -> !some.contains(each)).toList();
     }
 
     /** What runs cannot be moved, and the rest would not find it. */
@@ -296,6 +320,7 @@ public final class LocalPipeline {
                         folders.log(process.name()).toFile()));
         // Not as an argument, for it is so long that a list of processes could not be read any more.
         builder.environment().put("CLASSPATH", process.classPath());
+        launched.put(process.name(), Instant.now());
         Process started = builder.start();
         startedHere.add(process.name());
         register.add(process.name(), started.toHandle());
@@ -311,7 +336,6 @@ public final class LocalPipeline {
 
     private void awaitAll(List<ProcessSpec> wanted, List<ProcessSpec> announced, Instant deadline)
             throws StartException, IOException, InterruptedException {
-        Instant begin = Instant.now();
         List<ProcessSpec> waiting = new ArrayList<>(wanted);
         while (!waiting.isEmpty()) {
             for (ProcessSpec process : List.copyOf(waiting)) {
@@ -327,10 +351,7 @@ public final class LocalPipeline {
                         continue;
                     }
                     progress.say(String.format(
-                            Locale.ROOT,
-                            "%-11s ready after %.1f s",
-                            process.name(),
-                            Duration.between(begin, Instant.now()).toMillis() / 1000.0));
+                            Locale.ROOT, "%-11s ready after %.1f s", process.name(), secondsSinceLaunch(process)));
                 }
             }
             if (!waiting.isEmpty() && Instant.now().isAfter(deadline)) {
@@ -342,20 +363,22 @@ public final class LocalPipeline {
         }
     }
 
-    private void provision(Instant deadline, boolean announced) throws IOException, InterruptedException {
+    private double secondsSinceLaunch(ProcessSpec process) {
+        Instant now = Instant.now();
+        return Duration.between(launched.getOrDefault(process.name(), now), now).toMillis() / 1000.0;
+    }
+
+    private interface Making {
+        void run() throws IOException, InterruptedException;
+    }
+
+    /** A broker listens a little before it has its metadata. */
+    private static void make(Instant deadline, Making making) throws IOException, InterruptedException {
         while (true) {
             try {
-                KafkaConnection administration = setup.administration();
-                if (setup.secure()) {
-                    AccessProvisioner.provision(administration, setup.secrets().passwords());
-                }
-                foundations.provision(administration, URI.create("http://" + setup.address(PortName.REGISTRY)));
-                if (announced) {
-                    progress.say("topics and schemas are there");
-                }
+                making.run();
                 return;
             } catch (IOException e) {
-                // A broker listens a little before it has its metadata.
                 if (Instant.now().isAfter(deadline)) {
                     throw e;
                 }

@@ -20,8 +20,13 @@ import org.apache.kafka.common.KafkaException;
 public final class PipelineFoundations implements Foundations {
 
     @Override
-    public void provision(KafkaConnection kafka, URI registry) throws IOException, InterruptedException {
-        Provisioner.provision(kafka, registry);
+    public void makeTopics(KafkaConnection kafka) throws IOException, InterruptedException {
+        Provisioner.makeTopics(kafka);
+    }
+
+    @Override
+    public void makeRest(KafkaConnection kafka, URI registry) throws IOException, InterruptedException {
+        Provisioner.registerSchemas(registry);
         RecordSerdes serdes = new RegistrySerdes(registry);
         if (isBuiltIn(inForce(kafka, serdes))) {
             VocabularyWriter.release(kafka, serdes, VocabularyReader.standard());

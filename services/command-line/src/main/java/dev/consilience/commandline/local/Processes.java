@@ -70,7 +70,9 @@ public final class Processes {
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss,SSS"));
         arguments.addAll(List.of(
-                "kafka.Kafka", KafkaBroker.settings(setup.folders(), name).toString()));
+                BrokerProgram.class.getName(),
+                KafkaBroker.settings(setup.folders(), name).toString(),
+                KafkaBroker.CLUSTER_ID));
         return new ProcessSpec(
                 name,
                 arguments,

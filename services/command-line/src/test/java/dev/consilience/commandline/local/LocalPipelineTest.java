@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.consilience.commandline.remote.FakeService;
+import dev.consilience.stream.KafkaConnection;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +62,15 @@ class LocalPipelineTest {
     }
 
     private LocalPipeline pipeline(Ports ports) {
-        return new LocalPipeline(Setup.of(new Folders(folder, folder), ports), (servers, registry) -> {}, said::add);
+        return new LocalPipeline(Setup.of(new Folders(folder, folder), ports), new NoFoundations(), said::add);
+    }
+
+    private static final class NoFoundations implements Foundations {
+
+        @Override
+        public void makeTopics(KafkaConnection kafka) {}
+
+        @Override
+        public void makeRest(KafkaConnection kafka, URI registry) {}
     }
 }
