@@ -201,7 +201,7 @@ final class Bench implements Callable<Integer> {
                 pipeline.restart(PortName.EXTRACT);
             }
             PaperLoad load = new PaperLoad(pipeline.ingest(), citations);
-            sizes = new Measured(pipeline.kafka(), data.resolve("state"), pipeline.secondsToStart())
+            sizes = new Measured(pipeline.kafka(), data.resolve("state"), pipeline.secondsToStart(), rate > 0)
                     .run(pipeline.processes(), warmUps, papers, (from, to, followed) -> {
                         long before = load.bytes();
                         load.send(from, to, rate, followed);

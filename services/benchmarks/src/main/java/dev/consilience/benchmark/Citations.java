@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -21,7 +22,8 @@ import java.util.zip.GZIPInputStream;
 /**
  * The citations of a file of PubMed, each of which can be handed in any number of times as another paper: under a PMID, a DOI and a
  * PMCID of its own, and in another volume, as no two papers stand on one page. Citations of the file that name each other do so among
- * those of the same round too.
+ * those of the same round too, and papers and trials outside of the file that they name are others in each round: of one study are as few
+ * as there are in the file.
  *
  * <p>All of it is done to the text, which stays what it was otherwise, byte for byte.
  */
@@ -30,6 +32,12 @@ public final class Citations {
     /** PubMed has not come so far. */
     public static final int FIRST_PMID = 50_000_000;
 
+    /** The first number for papers that the file names and does not have. */
+    private static final int FIRST_OUTSIDE = 500_000_000;
+
+    /** No registry has come so far. */
+    private static final int FIRST_TRIAL = 50_000_000;
+
     private static final int GZIP = 0x1f8b;
     private static final Pattern CITATION = Pattern.compile("<PubmedArticle>.*?</PubmedArticle>", Pattern.DOTALL);
     /** Behind it stand the works that a paper cites, by identifiers of theirs. */
@@ -37,13 +45,16 @@ public final class Citations {
 
     private final List<Template> templates;
     private final Map<Integer, Integer> places = new HashMap<>();
+    private final Map<Integer, Integer> outside = new HashMap<>();
+    private final Map<Integer, Integer> trials = new HashMap<>();
 
     /** The identifiers of a citation, each with where it is stated: what stands before it, and itself. */
     private enum Scheme {
         PMID("(<PMID[^>]*>|<ArticleId IdType=\"pubmed\">)(\\d{1,9})(?=</)"),
         DOI("(<ELocationID EIdType=\"doi\"[^>]*>|<ArticleId IdType=\"doi\">)([^<]+)(?=</)"),
         PMCID("(<ArticleId IdType=\"pmc\">PMC)(\\d+)(?=</)"),
-        VOLUME("(<Volume>)([^<]+)(?=</)");
+        VOLUME("(<Volume>)([^<]+)(?=</)"),
+        TRIAL("(\\bNCT)(\\d{8})(?!\\d)");
 
         private final Pattern pattern;
 
@@ -103,6 +114,15 @@ public final class Citations {
                 places.putIfAbsent(Integer.valueOf(own.get()), place);
             }
         }
+        for (Template template : templates) {
+            for (Piece piece : template.pieces()) {
+                if (piece.scheme() == Scheme.TRIAL) {
+                    trials.putIfAbsent(Integer.valueOf(piece.original()), trials.size());
+                } else if (piece.scheme() == Scheme.PMID && !places.containsKey(Integer.valueOf(piece.original()))) {
+                    outside.putIfAbsent(Integer.valueOf(piece.original()), outside.size());
+                }
+            }
+        }
     }
 
     /**
@@ -159,6 +179,7 @@ public final class Citations {
             case PMID -> Integer.toString(pmid(Integer.parseInt(piece.original()), round));
             case DOI, VOLUME -> ofRound(piece.original(), round);
             case PMCID -> Integer.toString(FIRST_PMID + number);
+            case TRIAL -> Integer.toString(FIRST_TRIAL + ofRound(trials, Integer.parseInt(piece.original()), round));
         };
     }
 
@@ -174,9 +195,13 @@ public final class Citations {
     private int pmid(int original, int round) {
         Integer place = places.get(original);
         if (place == null) {
-            return original;
+            return FIRST_OUTSIDE + ofRound(outside, original, round);
         }
         return FIRST_PMID + round * templates.size() + place;
+    }
+
+    private static int ofRound(Map<Integer, Integer> numbers, int original, int round) {
+        return round * numbers.size() + Objects.requireNonNull(numbers.get(original));
     }
 
     private static String ofRound(String original, int round) {

@@ -126,7 +126,7 @@ final class EmptyPipeline implements AutoCloseable {
         Volume received = imitated.volume(TopicCatalogue.RECORDS_RECEIVED.name());
         double perPaper = received.records() / (double) (imitated.behind() + imitated.papers());
         try (KafkaProducer<String, byte[]> producer = producer(pipeline.kafka())) {
-            return new Measured(pipeline.kafka(), state(), pipeline.secondsToStart())
+            return new Measured(pipeline.kafka(), state(), pipeline.secondsToStart(), false)
                     .run(
                             processes,
                             List.of(warmUp),

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -26,17 +27,20 @@ final class Measured {
     private final KafkaConnection kafka;
     private final Path state;
     private final double secondsToStart;
+    private final boolean looksAtCommits;
 
     /**
      * To measure this.
      *
      * @param state the folder of the services' state, one in it for each
      * @param secondsToStart how long it took until all was ready
+     * @param looksAtCommits whether it is looked at how long records wait for commits, which gives the brokers more to do
      */
-    Measured(KafkaConnection kafka, Path state, double secondsToStart) {
+    Measured(KafkaConnection kafka, Path state, double secondsToStart, boolean looksAtCommits) {
         this.kafka = kafka;
         this.state = state;
         this.secondsToStart = secondsToStart;
+        this.looksAtCommits = looksAtCommits;
     }
 
     /** Sends something. */
@@ -83,7 +87,12 @@ final class Measured {
         double seconds;
         long bytes;
         Latencies latencies;
+        Map<String, Double> commitWaits = Map.of();
         List<Watch.Look> looks;
+        Optional<CommitWaits> commits = Optional.empty();
+        if (looksAtCommits) {
+            commits = Optional.of(new CommitWaits(kafka));
+        }
         try (FollowedPapers followed = new FollowedPapers(kafka);
                 Watch watch = new Watch(kafka)) {
             double begin = watch.now();
@@ -92,6 +101,11 @@ final class Measured {
             seconds = watch.lastGrowth() - begin;
             latencies = followed.latencies();
             looks = watch.looks();
+            if (commits.isPresent()) {
+                commitWaits = commits.get().medians();
+            }
+        } finally {
+            commits.ifPresent(CommitWaits::close);
         }
         Map<String, Double> cpu = new TreeMap<>();
         ProcessUse.of(processes)
@@ -110,6 +124,7 @@ final class Measured {
                 resident(processes),
                 heap(processes),
                 latencies,
+                commitWaits,
                 looks,
                 Map.of(),
                 stateMb(),

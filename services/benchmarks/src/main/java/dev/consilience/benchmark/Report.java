@@ -98,6 +98,7 @@ final class Report {
                 "from paper to change, p99, s",
                 Spread.of(rounds, run -> run.pipeline().latencies().p99()),
                 3);
+        commitWaits(lines);
         line(
                 lines,
                 "start until ready, s",
@@ -136,8 +137,36 @@ final class Report {
         return lines;
     }
 
+    private void commitWaits(List<String> lines) {
+        Map<String, Double> first = rounds.get(0).pipeline().commitWaits();
+        if (first.isEmpty()) {
+            return;
+        }
+        line(
+                lines,
+                "  waiting for commits on its way, s",
+                Spread.of(rounds, round -> round.pipeline().waitsForCommits()),
+                3);
+        line(
+                lines,
+                "  share of the p50, percent",
+                Spread.of(
+                        rounds,
+                        round -> round.pipeline().waitsForCommits()
+                                / round.pipeline().latencies().p50()
+                                * PERCENT),
+                1);
+        for (String topic : first.keySet()) {
+            line(
+                    lines,
+                    "    " + topic,
+                    Spread.of(rounds, round -> round.pipeline().commitWaits().getOrDefault(topic, 0.0)),
+                    3);
+        }
+    }
+
     private static void line(List<String> lines, String name, Spread spread, int decimals) {
-        lines.add(String.format(Locale.ROOT, "%-34s %s", name, spread.text(decimals)));
+        lines.add(String.format(Locale.ROOT, "%-40s %s", name, spread.text(decimals)));
     }
 
     private static double sum(Map<String, Double> values) {

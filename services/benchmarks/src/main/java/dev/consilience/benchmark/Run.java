@@ -16,6 +16,8 @@ import java.util.Map;
  * @param residentMb by process, at the end
  * @param heapMb by process, at the end, what is in use of the heap behind a collection
  * @param latencies from a paper to its first change
+ * @param commitWaits by topic on the way of a paper to the feed, in its order: how long a record waited there until it was committed, the median in
+ *     seconds; empty where that was not looked at
  * @param looks how far everything was, twice a second
  * @param volumes what each topic has in the end, by name; none where more papers followed
  * @param stateMb of the services, by process, on disk
@@ -32,6 +34,7 @@ record Run(
         Map<String, Double> residentMb,
         Map<String, Double> heapMb,
         Latencies latencies,
+        Map<String, Double> commitWaits,
         List<Watch.Look> looks,
         @JsonIgnore Map<String, Volume> volumes,
         Map<String, Double> stateMb,
@@ -63,11 +66,17 @@ record Run(
                 residentMb,
                 heapMb,
                 latencies,
+                commitWaits,
                 looks,
                 found,
                 stateMb,
                 secondsToStart,
                 readyMb);
+    }
+
+    /** How long what a paper brings about waits for commits on its way, at the median of each topic, in seconds. */
+    double waitsForCommits() {
+        return commitWaits.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
     /** Papers, or what stands for them, a second. */

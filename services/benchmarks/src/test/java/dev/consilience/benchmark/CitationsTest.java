@@ -33,7 +33,7 @@ class CitationsTest {
             <Article><Journal><JournalIssue><Volume>12</Volume></JournalIssue><ISOAbbreviation>J Pain</ISOAbbreviation></Journal>
             <ArticleTitle>A first paper</ArticleTitle><Pagination><MedlinePgn>117-26</MedlinePgn></Pagination>
             <ELocationID EIdType="doi" ValidYN="Y">10.5555/First</ELocationID>
-            <Abstract><AbstractText>Aspirin reduced fever.</AbstractText></Abstract></Article></MedlineCitation>
+            <Abstract><AbstractText>Aspirin reduced fever (NCT00012345).</AbstractText></Abstract></Article></MedlineCitation>
             <PubmedData><ArticleIdList><ArticleId IdType="pubmed">100</ArticleId><ArticleId IdType="doi">10.5555/First</ArticleId>
             <ArticleId IdType="pmc">PMC7</ArticleId></ArticleIdList>
             <ReferenceList><Reference><ArticleIdList><ArticleId IdType="pubmed">200</ArticleId>
@@ -100,8 +100,16 @@ class CitationsTest {
     void thoseThatNameEachOtherDoSoInEachRound() {
         assertThat(citations.text(3))
                 .contains("<PMID Version=\"1\">50000003</PMID>")
-                .contains("RefType=\"CommentOn\"><PMID Version=\"1\">50000002</PMID>")
-                .contains("RefType=\"Cites\"><PMID Version=\"1\">999</PMID>");
+                .contains("RefType=\"CommentOn\"><PMID Version=\"1\">50000002</PMID>");
+    }
+
+    /** Otherwise as many would be versions of one paper, or of one trial, as there have been rounds. */
+    @Test
+    void whatTheyNameOutsideOfTheFileIsOfTheirRoundToo() {
+        assertThat(citations.text(1)).contains("RefType=\"Cites\"><PMID Version=\"1\">500000000</PMID>");
+        assertThat(citations.text(3)).contains("RefType=\"Cites\"><PMID Version=\"1\">500000001</PMID>");
+        assertThat(citations.text(0)).contains("(NCT50000000)");
+        assertThat(citations.text(2)).contains("(NCT50000001)");
     }
 
     @Test
