@@ -199,11 +199,7 @@ public final class LocalPipeline {
         }
         make(deadline, () -> foundations.makeTopics(administration));
         List<ProcessSpec> services = processes.services();
-        // It looks for a released vocabulary when it starts, and takes its own where there is none.
-        List<ProcessSpec> afterVocabulary = services.stream()
-                .filter(service -> service.port().name() == PortName.EXTRACT)
-                .toList();
-        launch(without(services, afterVocabulary), missing);
+        launch(services, missing);
         awaitAll(registry, missing, deadline);
         make(
                 deadline,
@@ -211,12 +207,7 @@ public final class LocalPipeline {
         if (!missing.isEmpty()) {
             progress.say("topics and schemas are there");
         }
-        launch(afterVocabulary, missing);
         awaitAll(services, missing, deadline);
-    }
-
-    private static List<ProcessSpec> without(List<ProcessSpec> all, List<ProcessSpec> some) {
-        return all.stream().filter(each -> !some.contains(each)).toList();
     }
 
     /** What runs cannot be moved, and the rest would not find it. */

@@ -123,8 +123,8 @@ public final class VocabularyWriter {
         return own;
     }
 
-    /** A digest of all concepts in order, and of which are own ones. */
-    static String content(Vocabulary vocabulary) {
+    /** What a release of the vocabulary says of its content: a digest of all concepts in order, and of which are own ones. */
+    public static String content(Vocabulary vocabulary) {
         String soFar = "own " + own(vocabulary);
         StringBuilder next = new StringBuilder();
         for (Concept concept : vocabulary.concepts()) {

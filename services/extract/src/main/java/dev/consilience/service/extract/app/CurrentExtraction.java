@@ -3,6 +3,7 @@ package dev.consilience.service.extract.app;
 import dev.consilience.claim.Claim;
 import dev.consilience.extraction.Extractor;
 import dev.consilience.schema.ClaimRecord;
+import dev.consilience.schema.VocabularyReleaseRecord;
 import dev.consilience.service.extract.Extraction;
 import dev.consilience.stream.ClaimRecords;
 import dev.consilience.stream.CodeDigest;
@@ -10,6 +11,8 @@ import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.RecordSerdes;
 import dev.consilience.stream.vocabulary.ReleasedVocabulary;
 import dev.consilience.stream.vocabulary.VocabularyFollower;
+import dev.consilience.stream.vocabulary.VocabularyWriter;
+import dev.consilience.vocabulary.Vocabulary;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -112,17 +115,22 @@ final class CurrentExtraction implements Supplier<Extraction>, AutoCloseable {
                 }
             }
             if (current == null && reader.isUpToDate()) {
+                // Named as if it were released, which may be about to happen: the same is the same.
                 Extractor builtIn = Extractor.standard();
-                change(builtIn, builtIn.vocabulary().release());
+                Vocabulary vocabulary = builtIn.vocabulary();
+                change(builtIn, name(vocabulary.release(), VocabularyWriter.content(vocabulary)));
             }
         }
     }
 
     private void take(ReleasedVocabulary released) {
-        // Two contents may bear one name, where the own lexicon has changed; a claim names only the name.
-        String name = released.release().getRelease() + " "
-                + released.release().getContent().substring(0, 8);
-        change(Extractor.with(released.vocabulary()), name);
+        VocabularyReleaseRecord release = released.release();
+        change(Extractor.with(released.vocabulary()), name(release.getRelease(), release.getContent()));
+    }
+
+    /** Two contents may bear one name, where the own lexicon has changed; a claim names only the name. */
+    private static String name(String release, String content) {
+        return release + " " + content.substring(0, 8);
     }
 
     private void change(Extractor extractor, String vocabulary) {
