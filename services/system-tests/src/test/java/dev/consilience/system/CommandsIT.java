@@ -85,7 +85,7 @@ class CommandsIT {
             link(Path.of("services", service));
         }
         Path target = Path.of("services", "command-line", "target");
-        for (String part : List.of("classes", "runtime/lib", "runtime/registry")) {
+        for (String part : List.of("runtime/lib", "runtime/registry")) {
             link(target.resolve(part));
         }
         // What the launcher writes behind a build: Maven, which runs this test, has built it.

@@ -1,5 +1,6 @@
 package dev.consilience.commandline.local;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,7 +10,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Archives of the classes that a kind of process loads, which the Java virtual machine maps into memory instead of reading, verifying
@@ -25,6 +28,9 @@ import java.util.stream.Collectors;
  */
 final class ClassArchives {
 
+    /** The system property in which the command line is told where its own classes are being listed, where no archive of them was found. */
+    private static final String OWN_LIST = "consilience.classes";
+
     /** What does not fit is of no interest to whoever reads a log. */
     private static final String QUIETLY = "-Xlog:cds*=off";
 
@@ -39,7 +45,7 @@ final class ClassArchives {
             trap '' INT HUP
             java=$1
             shift
-            find "$(dirname "$4")" \\( -name '*.partial' -o -name '*.making' \\) -mmin +60 -delete
+            find "$(dirname "$4")" \\( -name '*.partial' -o -name '*.making' -o -name '*.classes' \\) -mmin +60 -delete
             while [ $# -ge 4 ]; do
               partial=$4.$$.partial
               if [ ! -f "$4" ] && [ ! -f "$4.making" ]; then
@@ -94,13 +100,16 @@ final class ClassArchives {
     }
 
     /**
-     * Begins to make archives from what processes have listed. It takes a minute of what processor time nobody else wants, and goes on when this
+     * Begins to make archives from what processes have listed, and the command line itself. It takes a minute of what processor time nobody else wants, and goes on when this
      * program ends.
      *
-     * @param processes at least one
-     * @return what makes them
+     * @return what makes them; nothing where there is nothing to make
      */
-    Process make(List<ProcessSpec> processes) throws IOException {
+    Optional<Process> make(List<ProcessSpec> processes) throws IOException {
+        Optional<Path> own = Optional.ofNullable(System.getProperty(OWN_LIST)).map(Path::of);
+        if (processes.isEmpty() && own.isEmpty()) {
+            return Optional.empty();
+        }
         Files.createDirectories(archives);
         List<String> command = new ArrayList<>(List.of("sh", "-c", SCRIPT, "consilience", JavaProgram.path()));
         for (ProcessSpec process : processes) {
@@ -109,11 +118,22 @@ final class ClassArchives {
             command.add(list(process).toString());
             command.add(archive(process).toString());
         }
-        return new ProcessBuilder(command)
+        if (own.isPresent()) {
+            String classPath = System.getProperty("java.class.path");
+            List<Path> jars = Stream.of(classPath.split(File.pathSeparator, -1))
+                    .map(Path::of)
+                    .toList();
+            command.addAll(List.of(
+                    classPath,
+                    "",
+                    own.get().toString(),
+                    archive("command-line", jars).toString()));
+        }
+        return Optional.of(new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-                .start();
+                .start());
     }
 
     /** What a process is told of modules, which has to be known when its archive is made. */
@@ -133,8 +153,12 @@ final class ClassArchives {
     }
 
     private Path archive(ProcessSpec process) throws IOException {
+        return archive(process.port().name().label(), process.jars());
+    }
+
+    private Path archive(String kind, List<Path> jars) throws IOException {
         String machine = System.getProperty("java.vm.version").replaceAll("[^A-Za-z0-9.+]", "_");
-        return archives.resolve(process.port().name().label() + "-" + machine + "-" + digest(process.jars()) + ".jsa");
+        return archives.resolve(kind + "-" + machine + "-" + digest(jars) + ".jsa");
     }
 
     private static String digest(List<Path> jars) throws IOException {

@@ -16,11 +16,9 @@ final class Jars {
 
     private Jars() {}
 
-    /** The broker's: the command line's own, of which {@link BrokerProgram} is a part, and what that stands on. */
+    /** The broker's, which are the command line's own too: {@link BrokerProgram} is one of its classes. */
     static List<Path> ofKafka(Folders folders) {
-        List<Path> jars = new ArrayList<>(in(folders.runtime().resolveSibling("")));
-        jars.addAll(in(folders.runtime().resolve("lib")));
-        return jars;
+        return in(folders.runtime().resolve("lib"));
     }
 
     /** The schema registry's, of which the first names the others. */

@@ -139,11 +139,10 @@ public final class LocalPipeline {
      * waits for it.
      */
     public void archiveClasses() {
-        if (listing.isEmpty()) {
-            return;
-        }
         try {
-            classArchives.make(List.copyOf(listing));
+            if (classArchives.make(List.copyOf(listing)).isEmpty()) {
+                return;
+            }
             listing.clear();
             progress.say(
                     "From what was started now, archives are made beside, from which the next start is faster: once after a"

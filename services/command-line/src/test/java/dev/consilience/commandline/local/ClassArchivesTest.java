@@ -127,6 +127,11 @@ class ClassArchivesTest {
     }
 
     @Test
+    void nothingIsMadeOfNothing() throws IOException {
+        assertThat(archives.make(List.of())).isEmpty();
+    }
+
+    @Test
     void whatCannotBeMadeIsSaidAndLeavesNothing() throws Exception {
         make();
 
@@ -141,7 +146,7 @@ class ClassArchivesTest {
     }
 
     private void make() throws IOException, InterruptedException {
-        assertThat(archives.make(List.of(process(1))).waitFor()).isZero();
+        assertThat(archives.make(List.of(process(1))).orElseThrow().waitFor()).isZero();
     }
 
     /** What it says. */
