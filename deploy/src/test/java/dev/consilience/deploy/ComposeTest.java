@@ -94,7 +94,7 @@ class ComposeTest {
                 .toList();
 
         assertThat(copied)
-                .hasSize(6)
+                .hasSize(5)
                 .allMatch(line ->
                         line.contains("/target/quarkus-app/") || line.contains("services/command-line/target/"));
         assertThat(Files.readAllLines(Path.of("compose/Dockerfile")))
