@@ -39,21 +39,6 @@ public final class Provisioner {
     }
 
     /**
-     * Makes topics and schemas that are missing.
-     *
-     * @param kafka the cluster
-     * @param registry the root of the registry, for example {@code http://127.0.0.1:8085}
-     * @return the names of what was made, topics first
-     * @throws IOException if either does not answer, or the registry refuses a schema: the message says which and why
-     * @throws InterruptedException if interrupted while waiting for an answer
-     */
-    public static List<String> provision(KafkaConnection kafka, URI registry) throws IOException, InterruptedException {
-        List<String> made = new ArrayList<>(makeTopics(kafka));
-        made.addAll(registerSchemas(registry));
-        return made;
-    }
-
-    /**
      * Makes schemas that are missing.
      *
      * @param registry the root of the registry, for example {@code http://127.0.0.1:8085}

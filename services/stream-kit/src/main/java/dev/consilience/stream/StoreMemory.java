@@ -46,9 +46,8 @@ public final class StoreMemory implements RocksDBConfigSetter {
         table.setCacheIndexAndFilterBlocks(true);
         table.setCacheIndexAndFilterBlocksWithHighPriority(true);
         table.setPinL0FilterAndIndexBlocksInCache(true);
-        // In pieces, of which a look at a key needs one: what is larger than a shard of the cache never stands there,
-        // and as a
-        // whole they grow with the file, so that each look read a megabyte from disk.
+        // In pieces, of which a look at a key needs one. As a whole they grow with the file, and what is larger than a
+        // shard of the cache never stands in it: each look read a megabyte from disk.
         table.setIndexType(IndexType.kTwoLevelIndexSearch);
         table.setPartitionFilters(true);
         table.setPinTopLevelIndexAndFilter(true);

@@ -100,8 +100,8 @@ final class ClassArchives {
     }
 
     /**
-     * Begins to make archives from what processes have listed, and the command line itself. It takes a minute of what processor time nobody else wants, and goes on when this
-     * program ends.
+     * Begins to make archives from what processes have listed, and the command line of itself. It takes a minute of what processor time nobody
+     * else wants, and goes on when this program ends.
      *
      * @return what makes them; nothing where there is nothing to make
      */
