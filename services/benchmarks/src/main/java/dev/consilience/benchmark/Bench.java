@@ -13,11 +13,13 @@ import dev.consilience.vocabulary.Vocabulary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -201,7 +203,8 @@ final class Bench implements Callable<Integer> {
                 pipeline.restart(PortName.EXTRACT);
             }
             PaperLoad load = new PaperLoad(pipeline.ingest(), citations);
-            sizes = new Measured(pipeline.kafka(), data.resolve("state"), pipeline.secondsToStart(), rate > 0)
+            sizes = new Measured(
+                            pipeline.kafka(), data.resolve("state"), pipeline.secondsToStart(), extras(), this::sayHow)
                     .run(pipeline.processes(), warmUps, papers, (from, to, followed) -> {
                         long before = load.bytes();
                         load.send(from, to, rate, followed);
@@ -227,6 +230,29 @@ final class Bench implements Callable<Integer> {
         ExtractionAlone.Result read = new ExtractionAlone(citations, vocabulary)
                 .run(Math.min(warmUp, MOST_READ_ALONE), Math.min(papers, citations.size()));
         return new Round(run, sizes.subList(0, sizes.size() - 1), empty, bare, read, restarts);
+    }
+
+    private Set<Measured.Extra> extras() {
+        EnumSet<Measured.Extra> extras = EnumSet.noneOf(Measured.Extra.class);
+        if (rate > 0) {
+            extras.add(Measured.Extra.COMMIT_WAITS);
+        }
+        if (!alone) {
+            extras.add(Measured.Extra.ALL_VOLUMES); // the yardstick imitates them
+        }
+        return extras;
+    }
+
+    private void sayHow(Run run) {
+        remark(String.format(
+                Locale.ROOT,
+                "behind %,d: %.0f citations/s, %.2f ms of the processors each; state %.0f MB, heap %.0f MB, memory %.0f MB",
+                run.behind(),
+                run.perSecond(),
+                run.cpuMsPerPaper(),
+                Run.sum(run.stateMb()),
+                Run.sum(run.heapMb()),
+                Run.sum(run.residentMb())));
     }
 
     private static Run last(List<Run> sizes) {

@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 final class BenchPipeline implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE_WITH_STATE = Duration.ofHours(1);
 
     private final Setup setup;
     private final LocalPipeline local;
@@ -122,9 +123,9 @@ final class BenchPipeline implements AutoCloseable {
         startWhatDoesNotRun();
     }
 
-    /** Starts what was ended, and waits until all is ready. */
+    /** Starts what was ended, and waits until all is ready, however much it has to read from Kafka. */
     void startWhatDoesNotRun() throws IOException, InterruptedException, StartException {
-        local.start(PATIENCE);
+        local.start(PATIENCE_WITH_STATE);
     }
 
     /** How many instances of each service there are. */

@@ -52,9 +52,12 @@ public final class Citations {
     private enum Scheme {
         PMID("(<PMID[^>]*>|<ArticleId IdType=\"pubmed\">)(\\d{1,9})(?=</)"),
         DOI("(<ELocationID EIdType=\"doi\"[^>]*>|<ArticleId IdType=\"doi\">)([^<]+)(?=</)"),
-        PMCID("(<ArticleId IdType=\"pmc\">PMC)(\\d+)(?=</)"),
+        /** Of another paper, within the text that says where it stands. */
+        DOI_IN_TEXT("(<RefSource>[^<]*?)(10\\.\\d{4,9}/[^<\\s]*[^<\\s.,;])"),
+        PMCID("(<ArticleId IdType=\"pmc\">PMC)(\\d+(?:\\.\\d+)?)(?=</)"),
         VOLUME("(<Volume>)([^<]+)(?=</)"),
-        TRIAL("(\\bNCT)(\\d{8})(?!\\d)");
+        /** The last eight digits, which are all that some registries have. */
+        TRIAL("(\\b(?:NCT|ISRCTN|ACTRN|UMIN)\\d{0,6})(\\d{8})(?!\\d)");
 
         private final Pattern pattern;
 
@@ -177,7 +180,7 @@ public final class Citations {
     private String identifier(Piece piece, int number, int round) {
         return switch (piece.scheme()) {
             case PMID -> Integer.toString(pmid(Integer.parseInt(piece.original()), round));
-            case DOI, VOLUME -> ofRound(piece.original(), round);
+            case DOI, DOI_IN_TEXT, VOLUME -> ofRound(piece.original(), round);
             case PMCID -> Integer.toString(FIRST_PMID + number);
             case TRIAL -> Integer.toString(FIRST_TRIAL + ofRound(trials, Integer.parseInt(piece.original()), round));
         };

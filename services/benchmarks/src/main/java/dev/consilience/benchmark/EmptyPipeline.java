@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -126,7 +127,7 @@ final class EmptyPipeline implements AutoCloseable {
         Volume received = imitated.volume(TopicCatalogue.RECORDS_RECEIVED.name());
         double perPaper = received.records() / (double) (imitated.behind() + imitated.papers());
         try (KafkaProducer<String, byte[]> producer = producer(pipeline.kafka())) {
-            return new Measured(pipeline.kafka(), state(), pipeline.secondsToStart(), false)
+            return new Measured(pipeline.kafka(), state(), pipeline.secondsToStart(), Set.of(), run -> {})
                     .run(
                             processes,
                             List.of(warmUp),

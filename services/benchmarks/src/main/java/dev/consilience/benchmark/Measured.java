@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -27,20 +29,31 @@ final class Measured {
     private final KafkaConnection kafka;
     private final Path state;
     private final double secondsToStart;
-    private final boolean looksAtCommits;
+    private final Set<Extra> extras;
+    private final Consumer<Run> seen;
 
     /**
      * To measure this.
      *
      * @param state the folder of the services' state, one in it for each
      * @param secondsToStart how long it took until all was ready
-     * @param looksAtCommits whether it is looked at how long records wait for commits, which gives the brokers more to do
+     * @param extras what is looked at besides
+     * @param seen is given each run as soon as it has been, as what comes behind it may take hours, or fail
      */
-    Measured(KafkaConnection kafka, Path state, double secondsToStart, boolean looksAtCommits) {
+    Measured(KafkaConnection kafka, Path state, double secondsToStart, Set<Extra> extras, Consumer<Run> seen) {
         this.kafka = kafka;
         this.state = state;
         this.secondsToStart = secondsToStart;
-        this.looksAtCommits = looksAtCommits;
+        this.extras = Set.copyOf(extras);
+        this.seen = seen;
+    }
+
+    /** What is not looked at unless it is asked for. */
+    enum Extra {
+        /** How long records wait for commits, which gives the brokers more to do. */
+        COMMIT_WAITS,
+        /** What is in every topic, and not only in that of the curated claims: all is read, and each topic's keys have to fit in memory. */
+        ALL_VOLUMES
     }
 
     /** Sends something. */
@@ -77,6 +90,7 @@ final class Measured {
                 volumes = volumes();
             }
             runs.add(run.with(volumes));
+            seen.accept(run);
         }
         return runs;
     }
@@ -90,7 +104,7 @@ final class Measured {
         Map<String, Double> commitWaits = Map.of();
         List<Watch.Look> looks;
         Optional<CommitWaits> commits = Optional.empty();
-        if (looksAtCommits) {
+        if (extras.contains(Extra.COMMIT_WAITS)) {
             commits = Optional.of(new CommitWaits(kafka));
         }
         try (FollowedPapers followed = new FollowedPapers(kafka);
@@ -166,12 +180,17 @@ final class Measured {
         return all;
     }
 
-    /** Of all topics but Kafka's own. */
     private Map<String, Volume> volumes() throws InterruptedException, ExecutionException {
         Map<String, Volume> volumes = new TreeMap<>();
-        try (Admin admin = Admin.create(kafka.settings())) {
-            for (String topic : admin.listTopics().names().get()) {
-                volumes.put(topic, Volume.of(kafka, topic, topic.equals(TopicCatalogue.CURATED_CLAIMS.name())));
+        String curated = TopicCatalogue.CURATED_CLAIMS.name();
+        volumes.put(curated, Volume.of(kafka, curated, true));
+        if (extras.contains(Extra.ALL_VOLUMES)) {
+            try (Admin admin = Admin.create(kafka.settings())) {
+                for (String topic : admin.listTopics().names().get()) {
+                    if (!topic.equals(curated)) {
+                        volumes.put(topic, Volume.of(kafka, topic, false));
+                    }
+                }
             }
         }
         return volumes;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ final class Report {
 
     private static final double BYTES_PER_KB = 1e3;
     private static final double PERCENT = 100;
+    private static final String KAFKAS_OWN = "__";
 
     private final Machine machine;
     private final Map<String, String> settings;
@@ -107,19 +109,19 @@ final class Report {
         line(
                 lines,
                 "memory when ready, MB",
-                Spread.of(rounds, run -> sum(run.pipeline().readyMb())),
+                Spread.of(rounds, run -> Run.sum(run.pipeline().readyMb())),
                 0);
         byName(lines, "  ", 0, Run::readyMb);
         line(
                 lines,
                 "memory at the end, MB",
-                Spread.of(rounds, run -> sum(run.pipeline().residentMb())),
+                Spread.of(rounds, run -> Run.sum(run.pipeline().residentMb())),
                 0);
         byName(lines, "  ", 0, Run::residentMb);
         line(
                 lines,
                 "state at the end, MB",
-                Spread.of(rounds, run -> sum(run.pipeline().stateMb())),
+                Spread.of(rounds, run -> Run.sum(run.pipeline().stateMb())),
                 1);
         byName(lines, "  ", 1, Run::stateMb);
         lines.addAll(sizes());
@@ -169,10 +171,6 @@ final class Report {
         lines.add(String.format(Locale.ROOT, "%-40s %s", name, spread.text(decimals)));
     }
 
-    private static double sum(Map<String, Double> values) {
-        return values.values().stream().mapToDouble(Double::doubleValue).sum();
-    }
-
     private static Map<String, Double> perPaper(Map<String, Double> seconds, int papers) {
         return seconds.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue() * 1e3 / papers));
@@ -215,9 +213,9 @@ final class Report {
                     rounds.get(0).sizes().get(at).behind(),
                     median(at, Run::perSecond),
                     median(at, Run::cpuMsPerPaper),
-                    median(at, run -> sum(run.stateMb())),
-                    median(at, run -> sum(run.heapMb())),
-                    median(at, run -> sum(run.residentMb()))));
+                    median(at, run -> Run.sum(run.stateMb())),
+                    median(at, run -> Run.sum(run.heapMb())),
+                    median(at, run -> Run.sum(run.residentMb()))));
         }
         return lines;
     }
@@ -247,21 +245,25 @@ final class Report {
         return lines;
     }
 
-    /** What each topic was given. */
+    /** What each topic was given, but for Kafka's own. */
     private List<String> steps() {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(Locale.ROOT, "%-60s %12s %10s", "topic", "records/s", "kB/s"));
         Run run = rounds.get(0).pipeline();
         run.recordsPerSecond().entrySet().stream()
-                .filter(each -> run.volumes().containsKey(each.getKey()))
+                .filter(each -> !each.getKey().startsWith(KAFKAS_OWN))
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                 .forEach(each -> lines.add(String.format(
-                        Locale.ROOT,
-                        "%-60s %12.0f %10.0f",
-                        each.getKey(),
-                        each.getValue(),
-                        each.getValue() * run.volume(each.getKey()).bytesPerRecord() / BYTES_PER_KB)));
+                        Locale.ROOT, "%-60s %12.0f %10s", each.getKey(), each.getValue(), kbPerSecond(run, each))));
         return lines;
+    }
+
+    /** Empty for a topic that nobody has read. */
+    private static String kbPerSecond(Run run, Map.Entry<String, Double> records) {
+        return Optional.ofNullable(run.volumes().get(records.getKey()))
+                .map(volume -> records.getValue() * volume.bytesPerRecord() / BYTES_PER_KB)
+                .map(kb -> String.format(Locale.ROOT, "%.0f", kb))
+                .orElse("");
     }
 
     /** All of it, every run with everything that was seen. */

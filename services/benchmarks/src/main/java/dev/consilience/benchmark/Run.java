@@ -19,7 +19,8 @@ import java.util.Map;
  * @param commitWaits by topic on the way of a paper to the feed, in its order: how long a record waited there until it was committed, the median in
  *     seconds; empty where that was not looked at
  * @param looks how far everything was, twice a second
- * @param volumes what each topic has in the end, by name; none where more papers followed
+ * @param volumes what topics have in the end, by name; none where more papers followed, and only that of the curated claims where there is no
+ *     yardstick
  * @param stateMb of the services, by process, on disk
  * @param secondsToStart until all processes were ready, before anything was sent
  * @param readyMb by process, when all were ready
@@ -76,7 +77,12 @@ record Run(
 
     /** How long what a paper brings about waits for commits on its way, at the median of each topic, in seconds. */
     double waitsForCommits() {
-        return commitWaits.values().stream().mapToDouble(Double::doubleValue).sum();
+        return sum(commitWaits);
+    }
+
+    /** All of them together. */
+    static double sum(Map<String, Double> values) {
+        return values.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
     /** Papers, or what stands for them, a second. */
@@ -86,6 +92,6 @@ record Run(
 
     /** Milliseconds of processor time that a paper took, of all processes together. */
     double cpuMsPerPaper() {
-        return cpuSeconds.values().stream().mapToDouble(Double::doubleValue).sum() * 1e3 / papers;
+        return sum(cpuSeconds) * 1e3 / papers;
     }
 }

@@ -33,7 +33,7 @@ class CitationsTest {
             <Article><Journal><JournalIssue><Volume>12</Volume></JournalIssue><ISOAbbreviation>J Pain</ISOAbbreviation></Journal>
             <ArticleTitle>A first paper</ArticleTitle><Pagination><MedlinePgn>117-26</MedlinePgn></Pagination>
             <ELocationID EIdType="doi" ValidYN="Y">10.5555/First</ELocationID>
-            <Abstract><AbstractText>Aspirin reduced fever (NCT00012345).</AbstractText></Abstract></Article></MedlineCitation>
+            <Abstract><AbstractText>Aspirin reduced fever (NCT00012345, ACTRN12605000004662).</AbstractText></Abstract></Article></MedlineCitation>
             <PubmedData><ArticleIdList><ArticleId IdType="pubmed">100</ArticleId><ArticleId IdType="doi">10.5555/First</ArticleId>
             <ArticleId IdType="pmc">PMC7</ArticleId></ArticleIdList>
             <ReferenceList><Reference><ArticleIdList><ArticleId IdType="pubmed">200</ArticleId>
@@ -41,7 +41,9 @@ class CitationsTest {
             <PubmedArticle><MedlineCitation Status="MEDLINE"><PMID Version="1">200</PMID>
             <Article><ArticleTitle>Comment on a first paper</ArticleTitle></Article>
             <CommentsCorrectionsList><CommentsCorrections RefType="CommentOn"><PMID Version="1">100</PMID></CommentsCorrections>
-            <CommentsCorrections RefType="Cites"><PMID Version="1">999</PMID></CommentsCorrections></CommentsCorrectionsList>
+            <CommentsCorrections RefType="Cites"><PMID Version="1">999</PMID></CommentsCorrections>
+            <CommentsCorrections RefType="UpdateOf"><RefSource>bioRxiv. 2023 May 25. doi: 10.1101/2023.05.24.542083.</RefSource>
+            </CommentsCorrections></CommentsCorrectionsList>
             </MedlineCitation></PubmedArticle>
             </PubmedArticleSet>
             """;
@@ -108,8 +110,10 @@ class CitationsTest {
     void whatTheyNameOutsideOfTheFileIsOfTheirRoundToo() {
         assertThat(citations.text(1)).contains("RefType=\"Cites\"><PMID Version=\"1\">500000000</PMID>");
         assertThat(citations.text(3)).contains("RefType=\"Cites\"><PMID Version=\"1\">500000001</PMID>");
-        assertThat(citations.text(0)).contains("(NCT50000000)");
-        assertThat(citations.text(2)).contains("(NCT50000001)");
+        assertThat(citations.text(1)).contains("doi: 10.1101/2023.05.24.542083.r0.<");
+        assertThat(citations.text(3)).contains("doi: 10.1101/2023.05.24.542083.r1.<");
+        assertThat(citations.text(0)).contains("(NCT50000000, ACTRN12605050000001)");
+        assertThat(citations.text(2)).contains("(NCT50000002, ACTRN12605050000003)");
     }
 
     @Test

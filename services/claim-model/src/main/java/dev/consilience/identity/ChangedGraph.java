@@ -42,10 +42,15 @@ final class ChangedGraph implements IdentityGraph {
     }
 
     private SortedSet<RecordId> withChange(SortedSet<RecordId> records, Collection<Name> names, Name name) {
+        boolean now = names.contains(name);
+        if (records.contains(changed.record()) == now) {
+            return records;
+        }
         SortedSet<RecordId> with = new TreeSet<>(records);
-        with.remove(changed.record());
-        if (names.contains(name)) {
+        if (now) {
             with.add(changed.record());
+        } else {
+            with.remove(changed.record());
         }
         return with;
     }

@@ -3,6 +3,7 @@ package dev.consilience.identity;
 import dev.consilience.article.Name;
 import dev.consilience.article.RecordId;
 import dev.consilience.identity.IdentityResolver.Group;
+import dev.consilience.identity.IdentityResolver.Versions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -30,6 +31,7 @@ public final class IdentityChange {
 
     private final Set<RecordId> affected = new TreeSet<>();
     private final Set<Name> settledNames = new HashSet<>();
+    private final Set<Versions> reached = new HashSet<>();
     private final Deque<RecordId> open = new ArrayDeque<>();
 
     private IdentityChange(IdentityGraph stored, RecordIdentity changed) {
@@ -86,7 +88,11 @@ public final class IdentityChange {
         if (record.isEmpty()) {
             return;
         }
-        for (Group group : resolver.versions(resolver.group(record.get()))) {
+        Versions versions = resolver.versions(resolver.group(record.get()));
+        if (!reached.add(versions)) {
+            return;
+        }
+        for (Group group : versions.groups()) {
             group.records().forEach(this::take);
             resolver.allNames(group).forEach(this::settle);
         }

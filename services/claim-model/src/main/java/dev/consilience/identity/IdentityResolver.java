@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which records are of one article, and which articles of one study. A function of the set of records.
@@ -53,7 +54,7 @@ final class IdentityResolver {
     private final IdentityGraph graph;
     private final Map<RecordId, Group> groups = new HashMap<>();
     private final Map<ArticleId, StudyId> studies = new HashMap<>();
-    private final Map<ArticleId, Collection<Group>> versions = new HashMap<>();
+    private final Map<ArticleId, Versions> versions = new HashMap<>();
     private final Map<List<Name>, Optional<Group>> referredTo = new HashMap<>();
 
     IdentityResolver(IdentityGraph graph) {
@@ -62,6 +63,22 @@ final class IdentityResolver {
 
     /** All that is one article; without records for one that is only referred to. */
     record Group(ArticleId article, SortedSet<Name> names, SortedSet<RecordId> records) {}
+
+    /** All that are versions of each other, one or several of them over others. Two are the same only if they are one object. */
+    static final class Versions {
+
+        private final Collection<Group> groups;
+        private @Nullable StudyId study;
+
+        private Versions(Collection<Group> groups) {
+            this.groups = groups;
+        }
+
+        /** In the order of their keys. */
+        Collection<Group> groups() {
+            return groups;
+        }
+    }
 
     /** Where a record belongs; nothing for a record that is not known. */
     Optional<Assignment> assign(RecordId id) {
@@ -153,10 +170,18 @@ final class IdentityResolver {
             // Articles that report on each other in a ring: any of them, as long as it is always the same.
             study = StudyId.of(ring(group));
         } else {
-            Collection<Group> all = versions(group);
-            study = onlyTrial(all).map(StudyId::ofTrial).orElseGet(() -> StudyId.of(latest(all)));
+            study = ownStudy(versions(group));
         }
         studies.put(start.article(), study);
+        return study;
+    }
+
+    private StudyId ownStudy(Versions all) {
+        StudyId study = all.study;
+        if (study == null) {
+            study = onlyTrial(all.groups).map(StudyId::ofTrial).orElseGet(() -> StudyId.of(latest(all.groups)));
+            all.study = study;
+        }
         return study;
     }
 
@@ -192,9 +217,9 @@ final class IdentityResolver {
                 .findFirst();
     }
 
-    /** A group and its versions. */
-    Collection<Group> versions(Group start) {
-        Collection<Group> known = versions.get(start.article());
+    /** A group and its versions. Whichever of them is asked for, they are the same: one that refers to another is a version of it and it of that. */
+    Versions versions(Group start) {
+        Versions known = versions.get(start.article());
         if (known != null) {
             return known;
         }
@@ -209,8 +234,9 @@ final class IdentityResolver {
                 }
             }
         }
-        versions.put(start.article(), found.values());
-        return found.values();
+        Versions all = new Versions(found.values());
+        found.keySet().forEach(article -> versions.put(article, all));
+        return all;
     }
 
     private Collection<Group> versionsOf(Group group) {
