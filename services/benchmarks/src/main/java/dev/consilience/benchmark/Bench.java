@@ -108,7 +108,9 @@ final class Bench implements Callable<Integer> {
             description = "For each service, as java takes it; may be given several times.")
     private List<String> serviceSettings = List.of();
 
-    @Option(names = "--restarts", description = "Kills each service behind the run, and measures how soon it goes on.")
+    @Option(
+            names = "--restarts",
+            description = "Stops and kills each service behind the run, and measures how soon it goes on.")
     private boolean withRestarts;
 
     @Option(names = "--no-yardstick", description = "Leaves out what it is compared with.")

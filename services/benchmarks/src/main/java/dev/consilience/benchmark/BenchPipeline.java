@@ -113,13 +113,13 @@ final class BenchPipeline implements AutoCloseable {
     /** Ends the services and leaves what they stand on. */
     void endServices() throws IOException, InterruptedException {
         for (PortName service : Processes.SERVICES) {
-            end(service);
+            kill(service);
         }
     }
 
     /** Starts all instances of a service anew, and waits until they are ready. */
     void restart(PortName service) throws IOException, InterruptedException, StartException {
-        end(service);
+        kill(service);
         startWhatDoesNotRun();
     }
 
@@ -133,22 +133,30 @@ final class BenchPipeline implements AutoCloseable {
         return setup.size().instances();
     }
 
+    /** Asks all instances of a service to end, and waits until they have. */
+    void stop(PortName service) throws IOException, InterruptedException {
+        List<ProcessHandle> all = instances(service);
+        all.forEach(ProcessHandle::destroy);
+        all.forEach(process -> process.onExit().join());
+    }
+
     /** Kills all instances of a service. */
-    void end(PortName service) throws IOException, InterruptedException {
-        for (Map.Entry<String, ProcessHandle> process : processes().entrySet()) {
-            if (process.getKey().startsWith(service.label())) {
-                kill(process.getValue());
-            }
-        }
+    void kill(PortName service) throws IOException, InterruptedException {
+        instances(service).forEach(BenchPipeline::kill);
     }
 
     /** Kills the instance of a service that was started last. */
-    void endLastInstance(PortName service) throws IOException, InterruptedException {
-        kill(processes().entrySet().stream()
+    void killLastInstance(PortName service) throws IOException, InterruptedException {
+        List<ProcessHandle> all = instances(service);
+        kill(all.get(all.size() - 1));
+    }
+
+    /** Those that run, in the order of their numbers. */
+    private List<ProcessHandle> instances(PortName service) throws IOException, InterruptedException {
+        return processes().entrySet().stream()
                 .filter(process -> process.getKey().startsWith(service.label()))
-                .reduce((one, next) -> next)
-                .orElseThrow()
-                .getValue());
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     private static void kill(ProcessHandle process) {

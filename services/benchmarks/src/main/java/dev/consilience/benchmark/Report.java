@@ -225,7 +225,7 @@ final class Report {
                 .median();
     }
 
-    /** How soon services went on that were killed. */
+    /** How soon services went on that had ended. */
     private List<String> restarts() {
         List<String> lines = new ArrayList<>();
         List<Restarts.Restart> all = rounds.get(0).restarts();
@@ -234,8 +234,8 @@ final class Report {
         }
         for (int place = 0; place < all.size(); place++) {
             int at = place;
-            String name = all.get(place).service() + ", left was "
-                    + all.get(place).left().name().toLowerCase(Locale.ROOT);
+            String name = all.get(place).service() + ", "
+                    + all.get(place).ended().name().toLowerCase(Locale.ROOT);
             line(
                     lines,
                     "  " + name,

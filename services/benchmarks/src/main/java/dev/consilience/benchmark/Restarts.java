@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How soon a service goes on that was killed, in a pipeline that holds something: papers are sent while it is away, and what is measured is
+ * How soon a service goes on that had ended, in a pipeline that holds something: papers are sent while it is away, and what is measured is
  * the time from its start until the first change that they bring about is there for who follows.
  */
 final class Restarts {
@@ -34,42 +34,47 @@ final class Restarts {
         this.next = first;
     }
 
-    /** What is left to a service that starts. */
-    enum Left {
-        /** Its state on its disk. */
-        STATE,
-        /** Nothing: it has to read its state from Kafka. */
-        NOTHING,
-        /** Another instance, which has kept a copy of its state and goes on in its place. */
-        STANDBY
+    /** How a service had ended. */
+    enum Ended {
+        /** It was asked to, as an update does, and left its state on its disk. */
+        STOPPED,
+        /** It was killed. Its state is on its disk, but Kafka Streams cannot tell what of it was committed, and reads all of it from Kafka. */
+        KILLED,
+        /** It was killed, and its disk is gone. */
+        LOST,
+        /** It was killed, and another instance, which has kept a copy of its state, goes on in its place. */
+        REPLACED
     }
 
     /**
      * One start.
      *
-     * @param service which was killed
+     * @param service which had ended
      * @param secondsToChange from the start, or from the kill where another instance goes on, to the first change
      */
-    record Restart(String service, Left left, double secondsToChange) {}
+    record Restart(String service, Ended ended, double secondsToChange) {}
 
-    /** Kills each service in every way, one after the other. */
+    /** Ends each service in every way, one after the other. */
     List<Restart> run() throws IOException, InterruptedException, StartException {
         List<Restart> restarts = new ArrayList<>();
         for (PortName service : Processes.SERVICES) {
-            restarts.add(new Restart(service.label(), Left.STATE, startAgain(service)));
-            pipeline.end(service);
+            pipeline.stop(service);
+            restarts.add(new Restart(service.label(), Ended.STOPPED, startAgain(service)));
+            pipeline.kill(service);
+            restarts.add(new Restart(service.label(), Ended.KILLED, startAgain(service)));
+            pipeline.kill(service);
             pipeline.deleteState(service);
-            restarts.add(new Restart(service.label(), Left.NOTHING, startAgain(service)));
+            restarts.add(new Restart(service.label(), Ended.LOST, startAgain(service)));
             if (pipeline.instances() > 1) {
-                restarts.add(new Restart(service.label(), Left.STANDBY, goOnWithAnother(service)));
+                restarts.add(new Restart(service.label(), Ended.REPLACED, goOnWithAnother(service)));
             }
         }
         return restarts;
     }
 
+    /** Of one that does not run. */
     private double startAgain(PortName service) throws IOException, InterruptedException, StartException {
         try (FollowedPapers followed = new FollowedPapers(pipeline.kafka())) {
-            pipeline.end(service);
             // Nobody takes papers while ingest is away.
             boolean takesPapers = service != PortName.INGEST;
             if (takesPapers) {
@@ -88,7 +93,7 @@ final class Restarts {
     private double goOnWithAnother(PortName service) throws IOException, InterruptedException, StartException {
         try (FollowedPapers followed = new FollowedPapers(pipeline.kafka())) {
             long begin = System.nanoTime();
-            pipeline.endLastInstance(service);
+            pipeline.killLastInstance(service);
             send(followed);
             double seconds = followed.awaitFirstChange(begin, PATIENCE);
             pipeline.startWhatDoesNotRun();
