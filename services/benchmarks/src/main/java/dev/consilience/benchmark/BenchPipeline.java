@@ -117,10 +117,10 @@ final class BenchPipeline implements AutoCloseable {
         }
     }
 
-    /** Starts all instances of a service anew, and waits until they are ready. */
+    /** Starts all instances of a service anew that holds little yet, and waits until they are ready. */
     void restart(PortName service) throws IOException, InterruptedException, StartException {
         kill(service);
-        startWhatDoesNotRun();
+        local.start(PATIENCE);
     }
 
     /** Starts what was ended, and waits until all is ready, however much it has to read from Kafka. */
