@@ -40,9 +40,12 @@ final class BareTransfer {
         }
         try (KafkaProducer<String, byte[]> producer = EmptyPipeline.producer(kafka);
                 KafkaConsumer<String, byte[]> consumer = TopicReader.consumer(kafka)) {
-            consumer.assign(consumer.partitionsFor(TOPIC).stream()
+            List<TopicPartition> partitions = consumer.partitionsFor(TOPIC).stream()
                     .map(partition -> new TopicPartition(TOPIC, partition.partition()))
-                    .toList());
+                    .toList();
+            // Not before the broker serves them: KAFKA-15591, see Provisioner.
+            consumer.endOffsets(partitions);
+            consumer.assign(partitions);
             pass(producer, consumer, values, Math.min(warmUp, MOST_WARMED_UP));
             long begin = System.nanoTime();
             pass(producer, consumer, values, records);

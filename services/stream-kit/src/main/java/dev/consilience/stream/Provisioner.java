@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,10 +72,27 @@ public final class Provisioner {
             }
             missing.removeIf(topic -> present.contains(topic.name()));
             admin.createTopics(missing).all().get();
+            awaitServing(admin, missing);
             return missing.stream().map(NewTopic::name).toList();
         } catch (ExecutionException e) {
             throw new IOException("Kafka at " + kafka + " did not make the topics: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Waits until the partitions of topics that were just made are served. Until then the first request of an idempotent
+     * producer may be refused and its second one taken; the first is then refused as out of order, for two minutes, and
+     * given up (KAFKA-15591).
+     */
+    private static void awaitServing(Admin admin, List<NewTopic> topics)
+            throws InterruptedException, ExecutionException {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (NewTopic topic : topics) {
+            for (int partition = 0; partition < topic.numPartitions(); partition++) {
+                ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+        }
+        admin.listOffsets(ends).all().get();
     }
 
     private static NewTopic newTopic(String name, int partitions, Map<String, String> config) {
