@@ -4,7 +4,6 @@ import dev.consilience.extraction.learn.FeatureSink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What speaks for and against a relation between two names of a sentence: the words between, before and after them, what
@@ -15,25 +14,8 @@ final class PairFeatures {
     private static final List<String> NUMBERS = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8");
     private static final int WINDOW = 4;
     private static final int WIDE_WINDOW = 8;
-    private static final Set<String> LINKS = Set.of(
-            "of", "by", "in", "to", "with", "from", "on", "for", "through", "via", "after", "during", "and", "or", ",",
-            "-", "(", ")", ":", ";", "that", "which", "but", "than", "as", "at", "against", "into", "between", "is",
-            "was", "are", "were", "be", "been", "/", "upon", "both", "while", "whereas", "when", "who", "without");
-    private static final Set<String> RESIDUES = Set.of(
-            "ser",
-            "thr",
-            "tyr",
-            "serine",
-            "threonine",
-            "tyrosine",
-            "lysine",
-            "lys",
-            "serines",
-            "threonines",
-            "tyrosines");
     private static final Set<String> SITE_WORDS = Set.of("at", "on");
     private static final Set<String> SITE_MARKS = Set.of("-", "(", "residue", "residues");
-    private static final Pattern NUMBERED_RESIDUE = Pattern.compile("(ser|thr|tyr|s|t|y)\\d{2,4}");
     private static final Set<String> LIST_MARKS = Set.of(",", "and", "or", "/", "nor", ";", "plus");
 
     /**
@@ -225,7 +207,7 @@ final class PairFeatures {
         for (int i = first + 1; i < second; i++) {
             Symbol symbol = view.get(i);
             middle.take(symbol);
-            boolean counts = !symbol.kind().isEmpty() || symbol.isName() || LINKS.contains(symbol.word());
+            boolean counts = !symbol.kind().isEmpty() || symbol.isName() || symbol.link();
             if (counts && bones < 8) {
                 spine.append(symbol.stem()).append(' ');
                 bones++;
@@ -234,7 +216,7 @@ final class PairFeatures {
         Turns behind = new Turns();
         for (int i = second + 1; i < view.size() && i <= second + 3; i++) {
             Symbol symbol = view.get(i);
-            if (LINKS.contains(symbol.word()) && !symbol.word().equals("-")) {
+            if (symbol.link() && !symbol.word().equals("-")) {
                 break;
             }
             behind.take(symbol);
@@ -428,9 +410,7 @@ final class PairFeatures {
     }
 
     private static int endOfResidue(List<Symbol> full, int from) {
-        String word = full.get(from).word();
-        boolean numbered = NUMBERED_RESIDUE.matcher(word).matches();
-        if (!numbered && !RESIDUES.contains(word)) {
+        if (!full.get(from).residue()) {
             return from;
         }
         int i = from + 1;
@@ -564,7 +544,7 @@ final class PairFeatures {
             String bone = "";
             if (!symbol.kind().isEmpty()) {
                 bone = symbol.kind();
-            } else if (symbol.isName() || LINKS.contains(symbol.word())) {
+            } else if (symbol.isName() || symbol.link()) {
                 bone = symbol.word();
             }
             if (!bone.isEmpty()) {

@@ -1,6 +1,8 @@
 package dev.consilience.extraction.relation;
 
 import dev.consilience.extraction.Token;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +11,28 @@ import org.jspecify.annotations.Nullable;
  * @param word folded; a number is 0, a name {@code @} and its type
  * @param stem its beginning
  * @param kind what it says of how things bear on each other, see {@link WordClasses}
+ * @param link whether it ties other words together and says nothing else
+ * @param residue whether it is an amino acid of a protein, with its number or without: "Ser", "Ser209"
  */
-record Symbol(String word, String stem, String kind) {
+record Symbol(String word, String stem, String kind, boolean link, boolean residue) {
+
+    private static final Set<String> LINKS = Set.of(
+            "of", "by", "in", "to", "with", "from", "on", "for", "through", "via", "after", "during", "and", "or", ",",
+            "-", "(", ")", ":", ";", "that", "which", "but", "than", "as", "at", "against", "into", "between", "is",
+            "was", "are", "were", "be", "been", "/", "upon", "both", "while", "whereas", "when", "who", "without");
+    private static final Set<String> RESIDUES = Set.of(
+            "ser",
+            "thr",
+            "tyr",
+            "serine",
+            "threonine",
+            "tyrosine",
+            "lysine",
+            "lys",
+            "serines",
+            "threonines",
+            "tyrosines");
+    private static final Pattern NUMBERED_RESIDUE = Pattern.compile("(ser|thr|tyr|s|t|y)\\d{2,4}");
 
     /** The name that would act. */
     static final Symbol SUBJECT = name("@A");
@@ -20,11 +42,11 @@ record Symbol(String word, String stem, String kind) {
 
     private static final int STEM = 5;
     private static final int KEPT = 1 << 13;
-    private static final Symbol HYPHEN = new Symbol("-", "-", WordClasses.NONE);
-    private static final Symbol NUMBER = new Symbol("0", "0", WordClasses.NONE);
+    private static final Symbol HYPHEN = new Symbol("-", "-", WordClasses.NONE, true, false);
+    private static final Symbol NUMBER = new Symbol("0", "0", WordClasses.NONE, false, false);
 
     private static Symbol name(String word) {
-        return new Symbol(word, word, WordClasses.NONE);
+        return new Symbol(word, word, WordClasses.NONE, false, false);
     }
 
     static Symbol of(MentionType type) {
@@ -49,10 +71,14 @@ record Symbol(String word, String stem, String kind) {
             if (key.length() > STEM) {
                 stem = key.substring(0, STEM);
             }
-            met = new Symbol(key, stem, classes.of(key));
+            met = new Symbol(key, stem, classes.of(key), LINKS.contains(key), isResidue(key));
             MET[place] = met;
         }
         return met;
+    }
+
+    private static boolean isResidue(String key) {
+        return RESIDUES.contains(key) || NUMBERED_RESIDUE.matcher(key).matches();
     }
 
     boolean isName() {
