@@ -90,7 +90,7 @@ final class EmptyPipeline implements AutoCloseable {
         Map<String, Flow> flows = new TreeMap<>();
         imitated.volumes()
                 .forEach((topic, volume) ->
-                        flows.put(topic, new Flow(volume.records(), volume.keys(), volume.values())));
+                        flows.put(topic, new Flow(volume.written(), volume.keys(), volume.values())));
         return flows;
     }
 
@@ -125,7 +125,7 @@ final class EmptyPipeline implements AutoCloseable {
         Map<String, ProcessHandle> processes = new TreeMap<>(pipeline.processes());
         services.forEach((name, process) -> processes.put(name, process.toHandle()));
         Volume received = imitated.volume(TopicCatalogue.RECORDS_RECEIVED.name());
-        double perPaper = received.records() / (double) (imitated.behind() + imitated.papers());
+        double perPaper = received.read() / (double) (imitated.behind() + imitated.papers());
         try (KafkaProducer<String, byte[]> producer = producer(pipeline.kafka())) {
             return new Measured(pipeline.kafka(), state(), pipeline.secondsToStart(), Set.of(), run -> {})
                     .run(

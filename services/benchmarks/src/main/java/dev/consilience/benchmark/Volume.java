@@ -16,14 +16,15 @@ import org.apache.kafka.common.header.Header;
 /**
  * What was written to a topic.
  *
- * @param records how many, without the marks of transactions
- * @param bytes of keys, values and headers, before compression
+ * @param written how many records, by their offsets: those too that compaction has taken away since, and marks of transactions
+ * @param read how many records are there still
+ * @param bytes of those: keys, values and headers, before compression
  * @param keys how many keys have a value in the end
  * @param digest of the last value of each key, without the number of its schema, in the order of the keys: SHA-256; empty unless it was
  *     asked for
  * @param values some of them, evenly spread
  */
-record Volume(long records, long bytes, long keys, String digest, List<byte[]> values) {
+record Volume(long written, long read, long bytes, long keys, String digest, List<byte[]> values) {
 
     private static final byte[] NOTHING = {};
     /** A zero and the number of the schema, as Confluent's wire format has it. */
@@ -37,11 +38,13 @@ record Volume(long records, long bytes, long keys, String digest, List<byte[]> v
     static Volume of(KafkaConnection kafka, String topic, boolean digested) {
         Map<String, byte[]> table = new TreeMap<>();
         Sample sample = new Sample();
+        Map<Integer, Long> ends = new TreeMap<>();
         long[] sums = new long[2];
         try (TopicReader reader = TopicReader.of(kafka, topic)) {
             reader.readToEnd(record -> {
                 sums[0]++;
                 sums[1] += bytes(record);
+                ends.put(record.partition(), record.offset() + 1);
                 if (record.value() == null) {
                     table.remove(record.key());
                     return;
@@ -58,7 +61,8 @@ record Volume(long records, long bytes, long keys, String digest, List<byte[]> v
         if (digested) {
             digest = digest(table);
         }
-        return new Volume(sums[0], sums[1], table.size(), digest, sample.values());
+        long written = ends.values().stream().mapToLong(Long::longValue).sum();
+        return new Volume(written, sums[0], sums[1], table.size(), digest, sample.values());
     }
 
     private static long bytes(ConsumerRecord<String, byte[]> record) {
@@ -74,7 +78,7 @@ record Volume(long records, long bytes, long keys, String digest, List<byte[]> v
 
     /** How many bytes a record has. */
     double bytesPerRecord() {
-        return bytes / (double) Math.max(1, records);
+        return bytes / (double) Math.max(1, read);
     }
 
     private static String digest(Map<String, byte[]> table) {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Phrases and what they stand for; the longest that fits wins. In a phrase {@code ...} stands for up to three words.
@@ -23,15 +22,7 @@ final class PhraseTable<T> {
     private static final String GAP = "...";
     private static final int LONGEST_GAP = 3;
 
-    private static final int BITS = 1 << 12;
-
     private final Map<String, List<Phrase<T>>> byFirstWord = new HashMap<>();
-
-    /**
-     * By the last bits of their hashes, the words that phrases begin with. Most words of a text begin none, and this tells
-     * so from half a kilobyte, where a map follows references all over the memory.
-     */
-    private final long[] firstWords = new long[BITS / Long.SIZE];
 
     /** Adds a phrase; of two with the same words the first stays ahead. */
     void put(String phrase, T value) {
@@ -43,30 +34,15 @@ final class PhraseTable<T> {
                 Tokenizer.tokenize(part).forEach(token -> keys.add(token.key()));
             }
         }
-        int bit = bit(keys.get(0));
-        firstWords[bit / Long.SIZE] |= 1L << bit;
         List<Phrase<T>> phrases = byFirstWord.computeIfAbsent(keys.get(0), key -> new ArrayList<>());
         phrases.add(new Phrase<>(List.copyOf(keys), value));
         phrases.sort(Comparator.comparingInt((Phrase<T> entry) -> entry.keys().size())
                 .reversed());
     }
 
-    private static int bit(String word) {
-        int hash = word.hashCode();
-        return (hash ^ (hash >>> 16)) & (BITS - 1);
-    }
-
-    private @Nullable List<Phrase<T>> beginningWith(String word) {
-        int bit = bit(word);
-        if ((firstWords[bit / Long.SIZE] & (1L << bit)) == 0) {
-            return null;
-        }
-        return byFirstWord.get(word);
-    }
-
     /** The longest phrase that begins at a token. */
     Optional<Match<T>> match(List<Token> tokens, int first) {
-        List<Phrase<T>> phrases = beginningWith(tokens.get(first).key());
+        List<Phrase<T>> phrases = byFirstWord.get(tokens.get(first).key());
         if (phrases == null) {
             return Optional.empty();
         }
@@ -81,7 +57,7 @@ final class PhraseTable<T> {
 
     /** All phrases that begin at a token, the longest first. */
     List<Match<T>> matches(List<Token> tokens, int first) {
-        List<Phrase<T>> phrases = beginningWith(tokens.get(first).key());
+        List<Phrase<T>> phrases = byFirstWord.get(tokens.get(first).key());
         if (phrases == null) {
             return List.of();
         }
