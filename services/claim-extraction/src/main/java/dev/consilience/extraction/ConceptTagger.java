@@ -35,7 +35,7 @@ final class ConceptTagger {
     /** What an article says that a short form is: a concept, or none of ours. */
     private record Definition(Optional<Concept> concept) {}
 
-    private static final int KEPT = 1 << 14;
+    private static final int KEPT = 1 << 15;
     private static final int LONGEST_SHORT_FORM = 14;
     private static final int LONGEST_SHARED_PART = 4;
     private static final int LONGEST_LIST = 12;

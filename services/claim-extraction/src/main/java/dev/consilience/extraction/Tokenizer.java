@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tokenizer {
 
-    private static final int KEPT = 1 << 14;
+    private static final int KEPT = 1 << 16;
     private static final int LONGEST_KEPT = 24;
 
     /**

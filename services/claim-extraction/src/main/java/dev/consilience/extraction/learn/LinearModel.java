@@ -24,10 +24,12 @@ public final class LinearModel {
     private static final int MOST_FEATURES = 10_000_000;
 
     private final List<String> labels;
-    /** By slot: the key of the feature there, looked up from the slot that its lower bits name. */
+    /** By slot: the key of the feature there, looked up from the slot that its lower bits name, or {@link #free}. */
     private final int[] keys;
 
-    private final boolean[] taken;
+    /** What stands in a slot without a feature: no feature's key. */
+    private final int free;
+
     /** By slot and label. */
     private final short[] weights;
 
@@ -40,17 +42,30 @@ public final class LinearModel {
         int slots = Integer.highestOneBit(Math.max(8, features.length * 2 - 1)) * 2;
         this.mask = slots - 1;
         this.keys = new int[slots];
-        this.taken = new boolean[slots];
+        this.free = noneOf(features);
+        Arrays.fill(keys, free);
         this.weights = new short[slots * labels.size()];
         for (int i = 0; i < features.length; i++) {
             int slot = features[i] & mask;
-            while (taken[slot]) {
+            while (keys[slot] != free) {
                 slot = (slot + 1) & mask;
             }
-            taken[slot] = true;
             keys[slot] = features[i];
             System.arraycopy(byFeature, i * labels.size(), weights, slot * labels.size(), labels.size());
         }
+    }
+
+    /** A number that is not among some; there are fewer of them than numbers. */
+    private static int noneOf(int[] numbers) {
+        int[] sorted = numbers.clone();
+        Arrays.sort(sorted);
+        int none = Integer.MIN_VALUE;
+        for (int number : sorted) {
+            if (number == none) {
+                none++;
+            }
+        }
+        return none;
     }
 
     /**
@@ -117,7 +132,7 @@ public final class LinearModel {
     private int slot(long hash) {
         int key = key(hash);
         int slot = key & mask;
-        while (taken[slot]) {
+        while (keys[slot] != free) {
             if (keys[slot] == key) {
                 return slot;
             }

@@ -41,7 +41,7 @@ record Symbol(String word, String stem, String kind, boolean link, boolean resid
     static final Symbol OBJECT = name("@B");
 
     private static final int STEM = 5;
-    private static final int KEPT = 1 << 13;
+    private static final int KEPT = 1 << 14;
     private static final Symbol HYPHEN = new Symbol("-", "-", WordClasses.NONE, true, false);
     private static final Symbol NUMBER = new Symbol("0", "0", WordClasses.NONE, false, false);
 

@@ -19,7 +19,7 @@ final class WordClasses {
 
     private static final int LONGEST_EXACT = 4;
 
-    private static final int KEPT = 1 << 12;
+    private static final int KEPT = 1 << 14;
 
     /** A word with its class. */
     private record Classed(String word, String name) {}
