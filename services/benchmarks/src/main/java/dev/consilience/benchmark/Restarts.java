@@ -14,8 +14,8 @@ import java.util.List;
  */
 final class Restarts {
 
-    /** Enough that some of them make claims. */
-    private static final int PAPERS = 50;
+    /** There are stretches of fifty citations of which none makes a claim, and then there is no change to wait for. */
+    private static final int PAPERS = 500;
 
     private static final Duration PATIENCE = Duration.ofHours(1);
 
