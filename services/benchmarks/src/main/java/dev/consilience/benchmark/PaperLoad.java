@@ -16,7 +16,7 @@ final class PaperLoad {
     private static final int AT_ONCE = 250;
     private static final int REQUESTS_A_SECOND = 10;
 
-    /** In HTTP/1.1, as most senders: in HTTP/2, which the client would choose, it takes half of the sender's processor time. */
+    /** In HTTP/1.1, as most senders: in HTTP/2, which the client would choose, its threads take half of the sender's samples. */
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
