@@ -21,7 +21,7 @@ final class Jars {
         return in(folders.runtime().resolve("lib"));
     }
 
-    /** The schema registry's, of which the first names the others. */
+    /** The schema registry's. */
     static List<Path> ofRegistry(Folders folders) {
         List<Path> jars = new ArrayList<>(in(folders.registryProgram()));
         jars.addAll(in(folders.registryProgram().resolve("lib")));

@@ -17,6 +17,9 @@ public final class Processes {
 
     private static final Port REGISTRY = Port.first(PortName.REGISTRY);
 
+    /** Where a program that Quarkus has built begins, in whatever jar. */
+    private static final String MAIN_OF_QUARKUS = "io.quarkus.runner.GeneratedMain";
+
     private final Setup setup;
 
     Processes(Setup setup) {
@@ -92,8 +95,7 @@ public final class Processes {
                 "-Dapicurio.storage.kind=sql",
                 "-Dapicurio.storage.sql.kind=h2",
                 "-Dapicurio.datasource.url=jdbc:h2:file:" + database,
-                "-jar",
-                folders.registryProgram().resolve(RegistryJar.name(folders)).toString()));
+                MAIN_OF_QUARKUS));
         return new ProcessSpec(
                 REGISTRY.process(),
                 arguments,
@@ -128,9 +130,7 @@ public final class Processes {
         // All classes by the virtual machine's own loader, whose classes alone an archive can take in; the loader of
         // quarkus-run.jar has its own. What the manifest of that would open has to be opened here.
         arguments.addAll(List.of(
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "--enable-native-access=ALL-UNNAMED",
-                "io.quarkus.runner.GeneratedMain"));
+                "--add-opens=java.base/java.lang=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED", MAIN_OF_QUARKUS));
         return new ProcessSpec(
                 name,
                 arguments,
