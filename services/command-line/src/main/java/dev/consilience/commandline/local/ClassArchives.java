@@ -37,20 +37,21 @@ final class ClassArchives {
     private static final int CHARACTERS_OF_DIGEST = 12;
 
     /**
-     * Makes one archive after the other, of fours of arguments: class path, options, list, archive. Whoever looks for an archive finds the whole of
-     * it or nothing. Those of earlier builds go. What another one is making is left to it; what was left by who was killed goes after an hour, in which
-     * one is made also on a machine that has much else to do.
+     * Makes one archive after the other: behind {@code java} and how it links classes come fours of class path, options, list, archive. Whoever looks
+     * for an archive finds the whole of it or nothing. Those of earlier builds go. What another one is making is left to it; what was left by who was
+     * killed goes after an hour, in which one is made also on a machine that has much else to do.
      */
     private static final String SCRIPT = """
             trap '' INT HUP
             java=$1
-            shift
+            linking=$2
+            shift 2
             find "$(dirname "$4")" \\( -name '*.partial' -o -name '*.making' -o -name '*.classes' \\) -mmin +60 -delete
             while [ $# -ge 4 ]; do
               partial=$4.$$.partial
               if [ ! -f "$4" ] && [ ! -f "$4.making" ]; then
                 : >"$4.making"
-                if env -u JDK_JAVA_OPTIONS "CLASSPATH=$1" nice -n 19 "$java" $2 -Xshare:dump -XX:+UseSerialGC -Xlog:disable -Xlog:all=error \\
+                if env -u JDK_JAVA_OPTIONS "CLASSPATH=$1" nice -n 19 "$java" $2 -Xshare:dump $linking -Xlog:disable -Xlog:all=error \\
                     "-XX:SharedClassListFile=$3" "-XX:SharedArchiveFile=$partial" && mv -f "$partial" "$4"; then
                   find "$(dirname "$4")" -name "$(basename "${4%-*}")-*.jsa" ! -name "$(basename "$4")" -delete
                 else
@@ -111,7 +112,8 @@ final class ClassArchives {
             return Optional.empty();
         }
         Files.createDirectories(archives);
-        List<String> command = new ArrayList<>(List.of("sh", "-c", SCRIPT, "consilience", JavaProgram.path()));
+        List<String> command =
+                new ArrayList<>(List.of("sh", "-c", SCRIPT, "consilience", JavaProgram.path(), linking()));
         for (ProcessSpec process : processes) {
             command.add(process.classPath());
             command.add(modules(process));
@@ -134,6 +136,17 @@ final class ClassArchives {
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start());
+    }
+
+    /**
+     * How much of the work on classes an archive has done already: from Java 24 on they are linked too (JEP 483). For that, objects of the heap are
+     * archived, which G1 alone writes; who starts from the archive may have another collector.
+     */
+    private static String linking() {
+        if (Runtime.version().feature() < 24) {
+            return "-XX:+UseSerialGC";
+        }
+        return "-XX:+UseG1GC -XX:+AOTClassLinking";
     }
 
     /** What a process is told of modules, which has to be known when its archive is made. */
