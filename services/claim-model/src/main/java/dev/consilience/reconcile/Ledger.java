@@ -50,8 +50,9 @@ public final class Ledger {
             }
         }
         SortedMap<StratumKey, Cell> strata = new TreeMap<>();
+        SortedMap<GroupKey, Integer> groups = new TreeMap<>();
         for (StudyId study : studies) {
-            difference = difference.plus(unhear(study, strata));
+            difference = difference.plus(unhear(study, strata, groups));
         }
         if (before != null) {
             difference = difference.plus(count(before, -1, strata));
@@ -60,8 +61,9 @@ public final class Ledger {
             difference = difference.plus(count(after, 1, strata));
         }
         for (StudyId study : studies) {
-            difference = difference.plus(hear(study, strata));
+            difference = difference.plus(hear(study, strata, groups));
         }
+        difference = difference.plus(count(groups));
         strata.forEach((key, change) -> {
             if (!change.equals(Cell.EMPTY)) {
                 pages.count(key, change);
@@ -137,25 +139,34 @@ public final class Ledger {
         return present;
     }
 
-    private Totals unhear(StudyId study, SortedMap<StratumKey, Cell> strata) {
+    private Totals unhear(StudyId study, SortedMap<StratumKey, Cell> strata, SortedMap<GroupKey, Integer> groups) {
         Voice voice = Voice.of(pages.heard(study, Voice.MOST_HEARD));
         voice.strata().forEach((key, cell) -> strata.merge(key, Cell.EMPTY.minus(cell), Cell::plus));
-        Totals difference = voice.totals().negated();
-        for (GroupKey group : voice.groups()) {
-            if (pages.count(group.side(), group.evidenceClass(), group.group(), -1) == 0) {
-                difference = difference.plus(halfOf(group, -1));
-            }
-        }
-        return difference;
+        voice.groups().forEach(group -> groups.merge(group, -1, Integer::sum));
+        return voice.totals().negated();
     }
 
-    private Totals hear(StudyId study, SortedMap<StratumKey, Cell> strata) {
+    private Totals hear(StudyId study, SortedMap<StratumKey, Cell> strata, SortedMap<GroupKey, Integer> groups) {
         Voice voice = Voice.of(pages.heard(study, Voice.MOST_HEARD));
         voice.strata().forEach((key, cell) -> strata.merge(key, cell, Cell::plus));
-        Totals difference = voice.totals();
-        for (GroupKey group : voice.groups()) {
-            if (pages.count(group.side(), group.evidenceClass(), group.group(), 1) == 1) {
-                difference = difference.plus(halfOf(group, 1));
+        voice.groups().forEach(group -> groups.merge(group, 1, Integer::sum));
+        return voice.totals();
+    }
+
+    /** Counts the studies of groups: one that is heard for the first time, or no longer, is a half more or less. */
+    private Totals count(SortedMap<GroupKey, Integer> groups) {
+        Totals difference = Totals.NONE;
+        for (Map.Entry<GroupKey, Integer> entry : groups.entrySet()) {
+            GroupKey group = entry.getKey();
+            int change = entry.getValue();
+            // What a study says with its next claim mostly comes from the same group as before.
+            if (change == 0) {
+                continue;
+            }
+            int now = pages.count(group.side(), group.evidenceClass(), group.group(), change);
+            int halves = Integer.signum(now) - Integer.signum(now - change);
+            if (halves != 0) {
+                difference = difference.plus(halfOf(group, halves));
             }
         }
         return difference;

@@ -66,6 +66,16 @@ class LedgerTest {
     }
 
     @Test
+    void leavesAGroupAsItIsWhileAStudyOfItSaysMore() {
+        enter(Evidence.from("a").by("lab").in(Dimension.DOSE, "1 mg/kg").on("pain"));
+        int before = pages.groupsCounted();
+        enter(Evidence.from("a").by("lab").in(Dimension.DOSE, "2 mg/kg").on("pain"));
+
+        assertThat(before).isPositive();
+        assertThat(pages.groupsCounted()).isEqualTo(before);
+    }
+
+    @Test
     void countsEveryClaimOfAStudyThatIsTooOftenRepeatedToBeHeardInFull() {
         for (int report = 0; report < 3 * Voice.MOST_HEARD; report++) {
             enter(Evidence.from("news" + report)

@@ -18,6 +18,12 @@ public final class PagesInMemory implements LedgerPages {
     private final Map<StratumKey, Cell> strata = new TreeMap<>();
     private final Map<List<Object>, Integer> counts = new HashMap<>();
     private Totals totals = Totals.NONE;
+    private int groupsCounted;
+
+    /** How often a group's studies were counted up or down. */
+    int groupsCounted() {
+        return groupsCounted;
+    }
 
     /** Whether all that was ever entered is gone without a trace. */
     boolean areBlank() {
@@ -106,6 +112,7 @@ public final class PagesInMemory implements LedgerPages {
 
     @Override
     public int count(Side side, EvidenceClass evidenceClass, String group, int difference) {
+        groupsCounted++;
         return counts.merge(List.of(side, evidenceClass, group), difference, Integer::sum);
     }
 }

@@ -5,6 +5,7 @@ import dev.consilience.service.ingest.deadletter.DeadLetters;
 import dev.consilience.service.ingest.intake.IntakeRecords;
 import dev.consilience.service.ingest.intake.IntakeTraces;
 import dev.consilience.service.ingest.intake.KafkaClients;
+import dev.consilience.service.ingest.intake.KafkaClients.Gathering;
 import dev.consilience.stream.KafkaConnection;
 import dev.consilience.stream.RegistrySerdes;
 import dev.consilience.stream.ThreadReplacement;
@@ -47,8 +48,13 @@ class IngestApp {
 
     @Produces
     @Singleton
-    KafkaClients clients(KafkaConnection kafka, @ConfigProperty(name = "consilience.registry.url") URI registry) {
-        return new KafkaClients(kafka, new RegistrySerdes(registry));
+    KafkaClients clients(
+            KafkaConnection kafka,
+            @ConfigProperty(name = "consilience.registry.url") URI registry,
+            @ConfigProperty(name = "consilience.intake.gather-ms") int gatherMs,
+            @ConfigProperty(name = "consilience.intake.batch-bytes") int batchBytes) {
+        return new KafkaClients(
+                kafka, new RegistrySerdes(registry), new Gathering(Duration.ofMillis(gatherMs), batchBytes));
     }
 
     @Produces

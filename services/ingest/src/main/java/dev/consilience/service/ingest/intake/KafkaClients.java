@@ -20,8 +20,18 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  *
  * @param kafka the cluster
  * @param serdes how values are written
+ * @param gathering how much goes to a broker at once
  */
-public record KafkaClients(KafkaConnection kafka, RecordSerdes serdes) {
+public record KafkaClients(KafkaConnection kafka, RecordSerdes serdes, Gathering gathering) {
+
+    /**
+     * What a producer waits for before it sends: whichever comes first, and the end of what was handed in or of a transaction, which
+     * come before both.
+     *
+     * @param longest how long the first record waits for others
+     * @param bytes so much of one partition is sent whether it has waited or not
+     */
+    public record Gathering(Duration longest, int bytes) {}
 
     /** How long what a killed instance left open can hold readers up, if nobody takes its place. */
     private static final Duration TRANSACTION = Duration.ofSeconds(30);
@@ -79,7 +89,8 @@ public record KafkaClients(KafkaConnection kafka, RecordSerdes serdes) {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, (int) gathering.longest().toMillis());
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, gathering.bytes());
         return settings;
     }
 }
