@@ -78,6 +78,31 @@ class StoreMemoryTest {
         }
     }
 
+    /** Nearly all that is looked for is new, and each look at a block costs more than all filters together. */
+    @Test
+    void aKeyThatIsNotThereIsHardlyEverLookedForAmongTheData() throws RocksDBException {
+        try (BloomFilter filter = new BloomFilter();
+                Statistics statistics = new Statistics();
+                Options options =
+                        configured("looks", Integer.toString(MEGABYTES), filter).setStatistics(statistics);
+                RocksDB store = RocksDB.open(options, folder.resolve("looks").toString())) {
+            fill(store, 1);
+            store.compactRange();
+            long before = dataBlocks(statistics);
+
+            for (int i = 0; i < VALUES; i++) {
+                assertThat(store.get(key(i, "x"))).isNull();
+            }
+
+            assertThat(dataBlocks(statistics) - before).isLessThan(VALUES / 20);
+        }
+    }
+
+    private static long dataBlocks(Statistics statistics) {
+        return statistics.getTickerCount(TickerType.BLOCK_CACHE_DATA_MISS)
+                + statistics.getTickerCount(TickerType.BLOCK_CACHE_DATA_HIT);
+    }
+
     @Test
     void aStoreThatHoldsLittleTakesLittleOfTheDiskInAdvance() {
         try (Options options = configured("small", Integer.toString(MEGABYTES))) {
@@ -108,8 +133,10 @@ class StoreMemoryTest {
     private static Options configured(String store, String budget, @Nullable Filter filter) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(StoreMemory.SETTING, budget);
+        // As Kafka makes them, which leaves the filter of the oldest level out.
         Options options = new Options()
                 .setCreateIfMissing(true)
+                .setOptimizeFiltersForHits(true)
                 .setTableFormatConfig(new BlockBasedTableConfig().setFilterPolicy(filter));
         new StoreMemory().setConfig(store, options, settings);
         return options;
