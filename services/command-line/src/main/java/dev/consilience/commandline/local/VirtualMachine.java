@@ -18,9 +18,6 @@ public final class VirtualMachine {
      * <p>Who follows does without the second compiler, which takes more than it gives until some ten thousand papers have been read, and makes
      * those who wait for a paper wait for it too, see decision 20. Who catches up reads more than that.
      *
-     * <p>What publish indexes, and a step works on between two commits, is needed for some seconds. Who catches up has room for that among
-     * what is young: what is taken for old too soon is collected with all that is old, which takes ten times as long.
-     *
      * @param heapMb how large its heap may be, in MB
      */
     public static List<String> of(Pace pace, int heapMb) {
@@ -32,8 +29,6 @@ public final class VirtualMachine {
                         "-Xms" + heapMb + "m",
                         most,
                         "-XX:+UseSerialGC",
-                        "-XX:NewRatio=1",
-                        "-XX:SurvivorRatio=4",
                         // There is no such option but on Linux.
                         "-XX:+IgnoreUnrecognizedVMOptions",
                         "-XX:+UseTransparentHugePages");
