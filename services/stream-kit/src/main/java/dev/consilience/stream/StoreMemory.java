@@ -52,9 +52,8 @@ public final class StoreMemory implements RocksDBConfigSetter {
         table.setPartitionFilters(true);
         table.setPinTopLevelIndexAndFilter(true);
         options.setTableFormatConfig(table);
-        // Kafka leaves the filters out where the oldest entries are, for stores in which most keys are found. What
-        // comes in here is
-        // mostly new: each look at a new key went to the data, which is most of them on disk.
+        // Kafka leaves the filters of the oldest entries out, for stores in which most keys are found. What comes in
+        // here is mostly new, and each look for it would go on to the data, on disk.
         options.setOptimizeFiltersForHits(false);
         options.setWriteBufferManager(memory.unwritten);
         options.setWriteBufferSize(WRITE_BUFFER);
