@@ -78,7 +78,7 @@ class StoreMemoryTest {
         }
     }
 
-    /** Nearly all that is looked for is new, and each look at a block costs more than all filters together. */
+    /** Nearly all that is looked for is new; without a filter, each look for it goes on to a block of data. */
     @Test
     void aKeyThatIsNotThereIsHardlyEverLookedForAmongTheData() throws RocksDBException {
         try (BloomFilter filter = new BloomFilter();
