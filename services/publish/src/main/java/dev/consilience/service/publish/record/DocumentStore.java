@@ -26,7 +26,9 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NRTCachingDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.jboss.logging.Logger;
 
@@ -43,11 +45,17 @@ final class DocumentStore implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(DocumentStore.class);
     private static final double BUFFER_MB = 16;
+    /** A piece of the index that is smaller stays in memory until it is committed, if it is not merged before. */
+    private static final double SMALL_MB = 1;
+    /** So much of all pieces that are in memory only. */
+    private static final double MOST_IN_MEMORY_MB = 4;
+
     private static final String VERSION = "version";
     private static final String COMMITTED = "committed";
     private static final String POSITION = "position:";
 
-    private final FSDirectory directory;
+    private final Path folder;
+    private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final String version;
@@ -59,8 +67,10 @@ final class DocumentStore implements AutoCloseable {
         T with(IndexSearcher searcher) throws IOException;
     }
 
-    private DocumentStore(FSDirectory directory, IndexWriter writer, String version, Map<String, Long> positions)
+    private DocumentStore(
+            Path folder, Directory directory, IndexWriter writer, String version, Map<String, Long> positions)
             throws IOException {
+        this.folder = folder;
         this.directory = directory;
         this.writer = writer;
         this.version = version;
@@ -79,9 +89,11 @@ final class DocumentStore implements AutoCloseable {
      */
     static DocumentStore open(Path folder, String version, Duration oldest) throws IOException {
         Files.createDirectories(folder);
-        FSDirectory directory = FSDirectory.open(folder);
+        // While little comes each paper makes a piece of its own, and to make its files takes longer than to write what
+        // is in them.
+        Directory directory = new NRTCachingDirectory(FSDirectory.open(folder), SMALL_MB, MOST_IN_MEMORY_MB);
         try {
-            return open(directory, version, oldest);
+            return open(folder, directory, version, oldest);
         } catch (CorruptIndexException
                 | IndexFormatTooOldException
                 | IndexFormatTooNewException
@@ -90,11 +102,12 @@ final class DocumentStore implements AutoCloseable {
             for (String file : directory.listAll()) {
                 directory.deleteFile(file);
             }
-            return open(directory, version, oldest);
+            return open(folder, directory, version, oldest);
         }
     }
 
-    private static DocumentStore open(FSDirectory directory, String version, Duration oldest) throws IOException {
+    private static DocumentStore open(Path folder, Directory directory, String version, Duration oldest)
+            throws IOException {
         IndexWriterConfig settings = new IndexWriterConfig(new EnglishAnalyzer())
                 .setRAMBufferSizeMB(BUFFER_MB)
                 .setCommitOnClose(false);
@@ -103,7 +116,7 @@ final class DocumentStore implements AutoCloseable {
         if (writer.getLiveCommitData() != null) {
             writer.getLiveCommitData().forEach(entry -> committed.put(entry.getKey(), entry.getValue()));
         }
-        DocumentStore store = new DocumentStore(directory, writer, version, positions(committed));
+        DocumentStore store = new DocumentStore(folder, directory, writer, version, positions(committed));
         if (!version.equals(committed.get(VERSION))
                 || isOlder(committed.getOrDefault(COMMITTED, Instant.EPOCH.toString()), oldest)) {
             store.clear();
@@ -197,7 +210,7 @@ final class DocumentStore implements AutoCloseable {
                 searchers.release(searcher);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The index in " + directory.getDirectory() + " cannot be read", e);
+            throw new UncheckedIOException("The index in " + folder + " cannot be read", e);
         }
     }
 

@@ -50,6 +50,33 @@ class DocumentStoreTest {
         }
     }
 
+    /** To make a file costs more than what is in it, where it is a single paper's. */
+    @Test
+    void showsAFewDocumentsWithoutAFileOfTheirOwn() throws IOException {
+        fill();
+        try (DocumentStore store = open("1")) {
+            List<Path> before = files();
+            store.put("c", new Document());
+            store.moveTo("topic:0", 4);
+
+            assertThat(count(store)).isEqualTo(3);
+            assertThat(files()).isEqualTo(before);
+
+            store.commit();
+            assertThat(files()).hasSizeGreaterThan(before.size());
+        }
+        try (DocumentStore store = open("1")) {
+            assertThat(count(store)).isEqualTo(3);
+            assertThat(store.positions()).containsOnly(java.util.Map.entry("topic:0", 4L));
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> listed = Files.list(folder)) {
+            return listed.sorted().toList();
+        }
+    }
+
     @Test
     void beginsAnewForAnotherVersion() throws IOException {
         fill();
@@ -71,11 +98,9 @@ class DocumentStoreTest {
     @Test
     void beginsAnewOnDamagedFiles() throws IOException {
         fill();
-        List<Path> files;
-        try (Stream<Path> listed = Files.list(folder)) {
-            files = listed.filter(file -> file.getFileName().toString().startsWith("segments_"))
-                    .toList();
-        }
+        List<Path> files = files().stream()
+                .filter(file -> file.getFileName().toString().startsWith("segments_"))
+                .toList();
         assertThat(files).isNotEmpty();
         for (Path file : files) {
             Files.write(file, new byte[] {1, 2, 3});
