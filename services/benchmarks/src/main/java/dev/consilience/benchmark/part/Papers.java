@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The papers that parts are measured over.
@@ -36,20 +37,20 @@ public record Papers(List<byte[]> sets, List<Article> articles, Extractor extrac
     /** The setting that names vocabularies over the built-in lexicon, parted as paths are; may be empty. */
     public static final String VOCABULARIES = "consilience.bench.vocabularies";
 
+    /** The setting that names tables of equal identifiers, parted as paths are; may be empty. */
+    public static final String EQUIVALENTS = "consilience.bench.equivalents";
+
     static final int IN_SET = 50;
 
     private static final int MOST = 2_000;
 
-    /** Those of the two settings. JMH's own processes are told them on the command line. */
+    /** Those of the settings. JMH's own processes are told them on the command line. */
     static Papers ofSettings() {
         try {
             Citations citations = Citations.read(Path.of(System.getProperty(FILE, "")));
             VocabularyLoader loader = VocabularyLoader.over(VocabularyReader.standard());
-            for (String name : System.getProperty(VOCABULARIES, "").split(File.pathSeparator, -1)) {
-                if (!name.isEmpty()) {
-                    loader.add(Path.of(name));
-                }
-            }
+            files(VOCABULARIES).forEach(loader::add);
+            files(EQUIVALENTS).forEach(loader::equivalents);
             int many = Math.min(MOST, citations.size()) / IN_SET * IN_SET;
             List<byte[]> sets = new ArrayList<>();
             for (int from = 0; from < many; from += IN_SET) {
@@ -62,6 +63,13 @@ public record Papers(List<byte[]> sets, List<Article> articles, Extractor extrac
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<Path> files(String setting) {
+        return Stream.of(System.getProperty(setting, "").split(File.pathSeparator, -1))
+                .filter(name -> !name.isEmpty())
+                .map(Path::of)
+                .toList();
     }
 
     private static List<Article> articles(List<byte[]> sets) throws IOException {

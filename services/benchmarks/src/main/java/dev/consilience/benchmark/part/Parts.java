@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import picocli.CommandLine.Command;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
         name = "parts",
         mixinStandardHelpOptions = true,
         description =
-                "Measures what each part costs by itself, time and allocation: parsing, extracting, Avro, answering.")
+                "Measures what each part costs by itself, time and allocation: parsing, tagging, extracting, Avro, answering.")
 public final class Parts implements Callable<Integer> {
 
     @Spec
@@ -41,6 +42,12 @@ public final class Parts implements Callable<Integer> {
             description = "Over the built-in lexicon; may be given several times.")
     private List<Path> vocabularies = List.of();
 
+    @Option(
+            names = "--equivalents",
+            paramLabel = "FILE",
+            description = "A table of ids that mean the same, with the columns id and canonical_id.")
+    private List<Path> equivalents = List.of();
+
     @Option(names = "--only", paramLabel = "PATTERN", description = "Those whose names match, for example extract.")
     private String only = "";
 
@@ -52,21 +59,32 @@ public final class Parts implements Callable<Integer> {
         if (!Files.isReadable(file)) {
             throw new ParameterException(spec.commandLine(), file + " is no file that can be read");
         }
-        String names = vocabularies.stream()
-                .map(path -> path.toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(PartBenchmarks.class.getName() + "\\." + only)
                 .addProfiler(GCProfiler.class)
+                .shouldFailOnError(true)
                 .jvmArgsAppend(
                         "-Xmx2g",
                         "-XX:+UseSerialGC",
                         "-D" + Papers.FILE + "=" + file.toAbsolutePath(),
-                        "-D" + Papers.VOCABULARIES + "=" + names);
+                        "-D" + Papers.VOCABULARIES + "=" + joined(vocabularies),
+                        "-D" + Papers.EQUIVALENTS + "=" + joined(equivalents));
         if (json != null) {
             options.resultFormat(ResultFormatType.JSON).result(json.toString());
         }
-        new Runner(options.build()).run();
+        try {
+            new Runner(options.build()).run();
+        } catch (RunnerException e) {
+            // What went wrong stands above: JMH prints it.
+            spec.commandLine().getErr().println("Nothing more was measured: " + e.getMessage());
+            return ExitCode.SOFTWARE;
+        }
         return ExitCode.OK;
+    }
+
+    private static String joined(List<Path> files) {
+        return files.stream()
+                .map(file -> file.toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }
